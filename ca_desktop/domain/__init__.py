@@ -1,0 +1,1 @@
+"""What is true in a craft centre without a computer: subjects, rules, formulas, rights. Standard library only."""

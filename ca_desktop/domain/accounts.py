@@ -1,0 +1,84 @@
+"""Accounts: who signs in, in which role, linked to which supervisor."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from ca_desktop.domain.errors import Problem
+from ca_desktop.i18n import _
+
+_SIGN_IN_NAME = re.compile(r"^[\w.-]{2,20}$")
+MINIMUM_PASSWORD = 10
+
+
+class AccountRole(StrEnum):
+    """What an account may do; the table stands in permissions.py."""
+
+    COORDINATOR = "coordinator"
+    SUPERVISOR = "supervisor"
+    READER = "reader"
+
+    @property
+    def text(self) -> str:
+        return {
+            AccountRole.COORDINATOR: _("Coordinator"),
+            AccountRole.SUPERVISOR: _("Supervisor"),
+            AccountRole.READER: _("Reader"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Somebody who signs in. The sign-in name stands readable in the vault; the full name does not."""
+
+    id: UUID = field(default_factory=uuid4)
+    sign_in_name: str
+    full_name: str
+    role: AccountRole
+    supervisor_id: UUID | None = None
+    is_active: bool = True
+    must_change_password: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The account that is at work now, at this workstation."""
+
+    account_id: UUID
+    name: str
+    role: AccountRole
+    supervisor_id: UUID | None = None
+    workstation: str = ""
+
+
+def problems(account: Account) -> Iterator[Problem]:
+    """Everything a save of an account refuses."""
+    if not _SIGN_IN_NAME.match(account.sign_in_name):
+        yield Problem(
+            "sign_in_name",
+            _("Choose a short name of 2 to 20 letters or digits, without spaces, such as “petra”."),
+        )
+    if not account.full_name.strip():
+        yield Problem("full_name", _("Fill in the full name."))
+
+
+def password_problems(password: str, repeated: str, sign_in_name: str) -> Iterator[Problem]:
+    """A password is long rather than odd; it is typed twice and is not the name."""
+    if len(password) < MINIMUM_PASSWORD:
+        yield Problem(
+            "password",
+            _(
+                "Use at least {count} characters. Three words in a row are easy to remember.",
+                count=MINIMUM_PASSWORD,
+            ),
+        )
+    elif sign_in_name and sign_in_name.casefold() in password.casefold() and len(password) < 16:
+        yield Problem("password", _("Don't use the sign-in name in the password."))
+    elif len(set(password)) < 4:
+        yield Problem(
+            "password", _("This password is too easy to guess. Use more different characters.")
+        )
+    if password != repeated:
+        yield Problem("repeated", _("The two passwords are not the same. Type them again."))

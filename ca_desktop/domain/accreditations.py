@@ -1,0 +1,171 @@
+"""SBB accreditation: per location a training company, per qualification a state. Never a hard expiry."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from ca_desktop.domain.dates import add_months
+from ca_desktop.domain.errors import Problem
+from ca_desktop.i18n import _
+
+YEARS_BETWEEN_ASSESSMENTS = 4
+_CODE = re.compile(r"^\d{5}$")
+_COMPANY_ID = re.compile(r"^\d{9}$")
+
+
+class AccreditationState(StrEnum):
+    """Where the accreditation for one qualification stands."""
+
+    ORIENTATION = "orientation"
+    IN_PREPARATION = "in_preparation"
+    APPLIED = "applied"
+    VISIT_PLANNED = "visit_planned"
+    ACCREDITED = "accredited"
+    REASSESSMENT_PLANNED = "reassessment_planned"
+    REJECTED = "rejected"
+    OBJECTION = "objection"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+    @property
+    def is_accredited(self) -> bool:
+        """Whether students may start today."""
+        return self in {AccreditationState.ACCREDITED, AccreditationState.REASSESSMENT_PLANNED}
+
+    @property
+    def text(self) -> str:
+        return {
+            AccreditationState.ORIENTATION: _("Orientation"),
+            AccreditationState.IN_PREPARATION: _("In preparation"),
+            AccreditationState.APPLIED: _("Applied for"),
+            AccreditationState.VISIT_PLANNED: _("Visit planned"),
+            AccreditationState.ACCREDITED: _("Accredited"),
+            AccreditationState.REASSESSMENT_PLANNED: _("Re-assessment planned"),
+            AccreditationState.REJECTED: _("Rejected"),
+            AccreditationState.OBJECTION: _("Objection made"),
+            AccreditationState.WITHDRAWN: _("Withdrawn"),
+            AccreditationState.LAPSED: _("Lapsed"),
+        }[self]
+
+
+NEXT_STATES: dict[AccreditationState, frozenset[AccreditationState]] = {
+    AccreditationState.ORIENTATION: frozenset({AccreditationState.IN_PREPARATION}),
+    AccreditationState.IN_PREPARATION: frozenset({AccreditationState.APPLIED}),
+    AccreditationState.APPLIED: frozenset(
+        {
+            AccreditationState.VISIT_PLANNED,
+            AccreditationState.ACCREDITED,
+            AccreditationState.REJECTED,
+        }
+    ),
+    AccreditationState.VISIT_PLANNED: frozenset(
+        {AccreditationState.ACCREDITED, AccreditationState.REJECTED}
+    ),
+    AccreditationState.ACCREDITED: frozenset(
+        {
+            AccreditationState.REASSESSMENT_PLANNED,
+            AccreditationState.WITHDRAWN,
+            AccreditationState.LAPSED,
+        }
+    ),
+    AccreditationState.REASSESSMENT_PLANNED: frozenset(
+        {AccreditationState.ACCREDITED, AccreditationState.WITHDRAWN, AccreditationState.LAPSED}
+    ),
+    AccreditationState.REJECTED: frozenset(
+        {AccreditationState.OBJECTION, AccreditationState.APPLIED}
+    ),
+    AccreditationState.OBJECTION: frozenset(
+        {AccreditationState.APPLIED, AccreditationState.ACCREDITED, AccreditationState.REJECTED}
+    ),
+    AccreditationState.WITHDRAWN: frozenset(
+        {AccreditationState.IN_PREPARATION, AccreditationState.OBJECTION}
+    ),
+    AccreditationState.LAPSED: frozenset({AccreditationState.IN_PREPARATION}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingCompany:
+    """The centre, or one of its locations, as a training company with its own leerbedrijf-ID."""
+
+    id: UUID = field(default_factory=uuid4)
+    location: str
+    company_id: str = ""
+    adviser_name: str = ""
+    adviser_email: str = ""
+    adviser_phone: str = ""
+    last_checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accreditation:
+    """The accreditation for one qualification; the next assessment is a forecast."""
+
+    id: UUID = field(default_factory=uuid4)
+    training_company_id: UUID
+    code: str
+    name: str
+    level: int
+    state: AccreditationState
+    since: date | None = None
+    last_assessed_on: date | None = None
+    next_assessment_on: date | None = None
+    trainer_id: UUID | None = None
+    remarks: str = ""
+
+    @property
+    def expected_assessment_on(self) -> date | None:
+        """The date that was filled in, or four years after the last assessment (or the start)."""
+        if self.next_assessment_on is not None:
+            return self.next_assessment_on
+        basis = self.last_assessed_on or self.since
+        return add_months(basis, 12 * YEARS_BETWEEN_ASSESSMENTS) if basis else None
+
+
+def company_id_warning(company_id: str) -> str | None:
+    """A hint, never a refusal: the official format was not found in writing."""
+    if company_id and not _COMPANY_ID.match(company_id):
+        return _("A leerbedrijf-ID usually has nine digits. Check it in MijnSBB.")
+    return None
+
+
+def training_company_problems(company: TrainingCompany) -> Iterator[Problem]:
+    """Everything a save of a training company refuses."""
+    if not company.location.strip():
+        yield Problem("location", _("Name the location, for example the street or the town."))
+    if len(company.company_id) > 20:
+        yield Problem("company_id", _("A leerbedrijf-ID has at most 20 characters."))
+
+
+def problems(
+    accreditation: Accreditation, before: Accreditation | None, today: date
+) -> Iterator[Problem]:
+    """Everything a save refuses; `before` is how it stood, for the steps of the state."""
+    if not _CODE.match(accreditation.code):
+        yield Problem("code", _("A programme code has five digits, such as 25254."))
+    if not accreditation.name.strip():
+        yield Problem("name", _("Fill in the name of the qualification."))
+    if not 1 <= accreditation.level <= 4:
+        yield Problem("level", _("The level is 1, 2, 3 or 4."))
+    if accreditation.since and accreditation.since > today and accreditation.state.is_accredited:
+        yield Problem(
+            "since",
+            _("This date lies in the future. An accreditation starts on the date of SBB's letter."),
+        )
+    if accreditation.state.is_accredited and accreditation.since is None:
+        yield Problem("since", _("Fill in since when the centre is accredited."))
+    if before is not None and before.state is not accreditation.state:
+        allowed = NEXT_STATES[before.state]
+        if accreditation.state not in allowed:
+            steps = ", ".join(sorted(state.text for state in allowed))
+            yield Problem(
+                "state",
+                _(
+                    "From “{state}” the next step is: {steps}.",
+                    state=before.state.text,
+                    steps=steps,
+                ),
+            )

@@ -1,0 +1,50 @@
+"""Papers that were issued: to whom, why, and the exact bytes that left the house."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+
+class PaperKind(StrEnum):
+    """Which paper it is."""
+
+    ROLE_FACTSHEET = "role_factsheet"
+    PROGRESS_REPORT = "progress_report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedPaper:
+    """One issued paper; its bytes never change, so that it can be printed again as it was."""
+
+    id: UUID = field(default_factory=uuid4)
+    kind: PaperKind
+    participant_id: UUID | None = None
+    role_id: UUID | None = None
+    partner_id: UUID | None = None
+    recipient: str
+    purpose: str = ""
+    basis: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    language: str = "nl"
+    issued_at: datetime
+    issued_by: UUID
+    file_name: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSummary:
+    """The summary that a supervisor wrote for one report: person, recipient and period."""
+
+    id: UUID = field(default_factory=uuid4)
+    participant_id: UUID
+    partner_id: UUID | None = None
+    starts_on: date
+    ends_on: date
+    text: str
+    next_step: str = ""
+    written_by: UUID
+    written_at: datetime

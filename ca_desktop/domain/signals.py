@@ -1,0 +1,63 @@
+"""Signals: what needs somebody's attention, why, and the one thing to do about it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ca_desktop.i18n import _
+
+SOON_DAYS = 28
+
+
+class Urgency(StrEnum):
+    """How soon a signal asks for action."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this_week"
+    SOON = "soon"
+
+    @property
+    def text(self) -> str:
+        return {
+            Urgency.OVERDUE: _("Overdue"),
+            Urgency.THIS_WEEK: _("This week"),
+            Urgency.SOON: _("Soon"),
+        }[self]
+
+
+class SignalKind(StrEnum):
+    """What a signal is about."""
+
+    REVIEW = "review"
+    REASSESSMENT = "reassessment"
+    CERTIFICATE = "certificate"
+    NO_SUPERVISOR = "no_supervisor"
+    FOLLOW_UP = "follow_up"
+    TRAJECTORY_ENDS = "trajectory_ends"
+    RECOVERY_SHEET = "recovery_sheet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One line on Vandaag: who, what, why, the page and record where it is settled."""
+
+    kind: SignalKind
+    urgency: Urgency
+    who: str
+    what: str
+    action: str
+    page: str
+    record_id: UUID | None
+    due_on: date | None
+    participant_id: UUID | None = None
+
+
+def urgency_of(due_on: date, today: date, soon_days: int = SOON_DAYS) -> Urgency | None:
+    """Before today is overdue, the coming seven days this week, then soon; later is no signal yet."""
+    days = (due_on - today).days
+    if days < 0:
+        return Urgency.OVERDUE
+    if days < 7:
+        return Urgency.THIS_WEEK
+    return Urgency.SOON if days <= soon_days else None

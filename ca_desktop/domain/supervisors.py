@@ -1,0 +1,140 @@
+"""Supervisors (begeleiders) and their certificates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from ca_desktop.domain.dates import order_problem
+from ca_desktop.domain.errors import Problem
+from ca_desktop.domain.folding import fold
+from ca_desktop.domain.names import PersonName
+from ca_desktop.domain.partners import email_problem
+from ca_desktop.i18n import _
+
+
+class SupervisorKind(StrEnum):
+    """What somebody does as a supervisor; one person can be of several kinds."""
+
+    WORK_SUPERVISOR = "work_supervisor"
+    WORKPLACE_TRAINER = "workplace_trainer"
+    WORKPLACE_TRAINER_PLUS = "workplace_trainer_plus"
+    JOB_COACH = "job_coach"
+    LANGUAGE_COACH = "language_coach"
+    SUPPORT_WORKER = "support_worker"
+    EXPERT_BY_EXPERIENCE = "expert_by_experience"
+    LANGUAGE_VOLUNTEER = "language_volunteer"
+    EMERGENCY_RESPONDER = "emergency_responder"
+    OTHER = "other"
+
+    @property
+    def text(self) -> str:
+        return {
+            SupervisorKind.WORK_SUPERVISOR: _("Work supervisor"),
+            SupervisorKind.WORKPLACE_TRAINER: _("Workplace trainer"),
+            SupervisorKind.WORKPLACE_TRAINER_PLUS: _("Workplace trainer plus"),
+            SupervisorKind.JOB_COACH: _("Job coach"),
+            SupervisorKind.LANGUAGE_COACH: _("Language and work coach"),
+            SupervisorKind.SUPPORT_WORKER: _("Support worker"),
+            SupervisorKind.EXPERT_BY_EXPERIENCE: _("Expert by experience"),
+            SupervisorKind.LANGUAGE_VOLUNTEER: _("Language volunteer"),
+            SupervisorKind.EMERGENCY_RESPONDER: _("Emergency responder"),
+            SupervisorKind.OTHER: _("Other"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supervisor:
+    """Somebody who guides participants, employed or not."""
+
+    id: UUID = field(default_factory=uuid4)
+    number: int
+    first_name: str = ""
+    prefix: str = ""
+    last_name: str = ""
+    kinds: tuple[SupervisorKind, ...] = ()
+    phone: str = ""
+    email: str = ""
+    employer: str = ""
+    weekly_minutes: int = 0
+    starts_on: date
+    ended_on: date | None = None
+
+    @property
+    def name(self) -> PersonName:
+        return PersonName(first=self.first_name, prefix=self.prefix, last=self.last_name)
+
+    @property
+    def search_text(self) -> str:
+        return fold(
+            f"{self.number} {self.first_name} {self.prefix} {self.last_name} {self.employer}"
+        )
+
+    def is_active(self, today: date) -> bool:
+        return self.starts_on <= today and (self.ended_on is None or today <= self.ended_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A paper that a supervisor has: seen by whom, valid until. Never a copy of a VOG."""
+
+    id: UUID = field(default_factory=uuid4)
+    supervisor_id: UUID
+    kind: str
+    description: str = ""
+    issued_on: date | None = None
+    seen_on: date | None = None
+    valid_until: date | None = None
+
+    def status(self, today: date, alert_days: int) -> "CertificateStatus":
+        """The last day of validity still counts as valid."""
+        if self.valid_until is None:
+            return CertificateStatus.VALID
+        days = (self.valid_until - today).days
+        if days < 0:
+            return CertificateStatus.EXPIRED
+        return CertificateStatus.EXPIRING if days <= alert_days else CertificateStatus.VALID
+
+
+class CertificateStatus(StrEnum):
+    """Where a certificate stands today."""
+
+    VALID = "valid"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+
+    @property
+    def text(self) -> str:
+        return {
+            CertificateStatus.VALID: _("valid"),
+            CertificateStatus.EXPIRING: _("expires soon"),
+            CertificateStatus.EXPIRED: _("expired"),
+        }[self]
+
+
+def problems(supervisor: Supervisor) -> Iterator[Problem]:
+    """Everything a save of a supervisor refuses."""
+    if not supervisor.first_name.strip() and not supervisor.last_name.strip():
+        yield Problem("last_name", _("Fill in a first name or a last name."))
+    if not supervisor.kinds:
+        yield Problem("kinds", _("Choose at least one kind of supervisor."))
+    if not 0 <= supervisor.weekly_minutes <= 60 * 60:
+        yield Problem("weekly_minutes", _("Choose between 0 and 60 hours a week."))
+    for problem in (
+        email_problem(supervisor.email),
+        order_problem("ended_on", supervisor.starts_on, supervisor.ended_on),
+    ):
+        if problem:
+            yield problem
+
+
+def certificate_problems(certificate: Certificate, today: date) -> Iterator[Problem]:
+    """Everything a save of a certificate refuses."""
+    if not certificate.kind:
+        yield Problem("kind", _("Choose which certificate it is."))
+    problem = order_problem("valid_until", certificate.issued_on, certificate.valid_until)
+    if problem:
+        yield problem
+    if certificate.seen_on and certificate.seen_on > today:
+        yield Problem("seen_on", _("You can't have seen it in the future."))

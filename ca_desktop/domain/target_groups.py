@@ -1,0 +1,45 @@
+"""The restricted block of a participant: the target group, recorded only where the law needs it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID, uuid4
+
+from ca_desktop.domain.catalogue import TargetGroup
+from ca_desktop.domain.errors import Problem
+from ca_desktop.domain.trajectories import LegalRole
+from ca_desktop.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestrictedBlock:
+    """One per participant. Guidance intensity is chosen by a person, never derived from the group."""
+
+    id: UUID = field(default_factory=uuid4)
+    participant_id: UUID
+    target_group: str = ""
+    intensity: int | None = None
+    recorded_on: date
+
+
+def problems(
+    block: RestrictedBlock, group: TargetGroup | None, legal_roles: Iterable[LegalRole]
+) -> Iterator[Problem]:
+    """A group is recorded on a person only where the catalogue and a legal role of a trajectory allow it."""
+    if block.intensity is not None and not 0 <= block.intensity <= 5:
+        yield Problem("intensity", _("Choose an intensity from 0 to 5."))
+    if not block.target_group:
+        return
+    if group is None:
+        yield Problem("target_group", _("This group is not in the catalogue."))
+    elif not any(group.may_be_recorded(role) for role in legal_roles):
+        if group.is_never_recorded:
+            yield Problem(
+                "target_group",
+                _("This group is never recorded on a person. Agree on the work instead."),
+            )
+        else:
+            yield Problem(
+                "target_group",
+                _("This group may be recorded only under a trajectory that needs it by law."),
+            )

@@ -1,0 +1,93 @@
+"""Trajectories: for which partner, on what ground and towards which goal somebody is here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from ca_desktop.domain.dates import Period, order_problem
+from ca_desktop.domain.errors import Problem
+from ca_desktop.i18n import _
+
+
+class LegalRole(StrEnum):
+    """The centre's legal position in one trajectory; it decides what may be recorded and reported."""
+
+    WMO_PROVIDER = "wmo_provider"
+    CARE_SUBCONTRACTOR = "care_subcontractor"
+    TRAINING_COMPANY = "training_company"
+    EMPLOYER = "employer"
+    REINTEGRATION = "reintegration"
+    UNPAID_HOST = "unpaid_host"
+
+    @property
+    def text(self) -> str:
+        return {
+            LegalRole.WMO_PROVIDER: _("Wmo provider"),
+            LegalRole.CARE_SUBCONTRACTOR: _("Host for a care organisation"),
+            LegalRole.TRAINING_COMPANY: _("Training company"),
+            LegalRole.EMPLOYER: _("Employer"),
+            LegalRole.REINTEGRATION: _("Reintegration for municipality or UWV"),
+            LegalRole.UNPAID_HOST: _("Work experience or volunteering"),
+        }[self]
+
+
+class TrajectoryGoal(StrEnum):
+    """Where a trajectory leads."""
+
+    DAY_ACTIVITY = "day_activity"
+    WORK_RHYTHM = "work_rhythm"
+    LANGUAGE = "language"
+    QUALIFICATION = "qualification"
+    PAID_WORK = "paid_work"
+    LASTING_PLACE = "lasting_place"
+    ORIENTATION = "orientation"
+
+    @property
+    def text(self) -> str:
+        return {
+            TrajectoryGoal.DAY_ACTIVITY: _("Day activity"),
+            TrajectoryGoal.WORK_RHYTHM: _("Work rhythm"),
+            TrajectoryGoal.LANGUAGE: _("Language"),
+            TrajectoryGoal.QUALIFICATION: _("Qualification"),
+            TrajectoryGoal.PAID_WORK: _("Paid work"),
+            TrajectoryGoal.LASTING_PLACE: _("A lasting place"),
+            TrajectoryGoal.ORIENTATION: _("Finding out what fits"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trajectory:
+    """An agreement with a partner about one participant."""
+
+    id: UUID = field(default_factory=uuid4)
+    participant_id: UUID
+    partner_id: UUID
+    legal_role: LegalRole
+    partner_number: str = ""
+    purpose: str = ""
+    goal: TrajectoryGoal
+    goal_text: str = ""
+    starts_on: date
+    ends_on: date | None = None
+    half_days_per_week: int = 0
+
+    @property
+    def period(self) -> Period:
+        return Period(starts_on=self.starts_on, ends_on=self.ends_on)
+
+
+def problems(trajectory: Trajectory) -> Iterator[Problem]:
+    """Everything a save of a trajectory refuses."""
+    problem = order_problem("ends_on", trajectory.starts_on, trajectory.ends_on)
+    if problem:
+        yield problem
+    if not 0 <= trajectory.half_days_per_week <= 14:
+        yield Problem("half_days_per_week", _("A week has at most 14 half-days."))
+
+
+def in_period(trajectories: Iterable[Trajectory], period: Period) -> tuple[Trajectory, ...]:
+    """Those that run for at least one day of the period, newest first."""
+    running = [t for t in trajectories if t.period.overlaps(period)]
+    return tuple(sorted(running, key=lambda t: t.starts_on, reverse=True))
