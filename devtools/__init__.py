@@ -1,0 +1,1 @@
+"""Tools for building and checking the program; never part of it."""
