@@ -31,7 +31,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "--quiet", "."],
     "lint": ["ruff", "check", "--quiet", "."],
     "types": ["mypy"],
-    "floors": ["importlinter.cli"],
+    "floors": ["devtools.floors"],
     "texts": ["devtools.texts", "--check"],
     "tests": ["pytest"],
 }
