@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> int:
     except bare.Missing as missing:
         print(missing, file=sys.stderr)
         return 1
-    if word not in ("texts", "lock") and module("devtools.texts", "--compile") != 0:
+    if not bare.texts_are_compiled(ROOT) and module("devtools.texts", "--compile") != 0:
         return 1
     return commands[word]()
 

@@ -42,6 +42,16 @@ def prepare(root: Path) -> None:
     _environment(root)
 
 
+def texts_are_compiled(root: Path) -> bool:
+    """Whether each catalogue of texts has a compiled file that is not older."""
+    sources = list(root.glob("resources/locale/*/LC_MESSAGES/*.po"))
+    compiled = [source.with_suffix(".mo") for source in sources]
+    return all(
+        mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime
+        for po, mo in zip(sources, compiled, strict=True)
+    )
+
+
 def python(root: Path) -> Path:
     """The Python of the project's own environment."""
     return _python_of(root / ".venv")

@@ -1,0 +1,115 @@
+"""Proves that a built program stands alone: it makes a demo centre and prints from it.
+
+The program runs from a copy elsewhere, in an empty home, with an environment scrubbed of anything
+that points at a Python or at this checkout: only its own fonts, catalogue, migrations and texts
+can be found. Started by `dev.py package`, or by hand with the folder of a built program.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+NAME = "ca-desktop.exe" if os.name == "nt" else "ca-desktop"
+
+
+class NotProven(Exception):
+    """The built program doesn't do what it must."""
+
+
+def main(arguments: list[str]) -> int:
+    """Prove the program in the folder named; 0 when everything held, 1 with what didn't."""
+    if len(arguments) != 1:
+        print(__doc__)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="proof-") as elsewhere:
+        try:
+            prove(Path(arguments[0]), Path(elsewhere))
+        except NotProven as error:
+            print(f"Not proven: {error}", file=sys.stderr)
+            return 1
+    print("Proven: the built program works by itself.")
+    return 0
+
+
+def prove(built: Path, elsewhere: Path) -> None:
+    """Copy the program into the folder and let it do its work there."""
+    copy = elsewhere / "program"
+    shutil.copytree(built, copy, symlinks=True)
+    store = elsewhere / "centre"
+    said = _run(copy, elsewhere, "demo", str(store), "--participants", "12")
+    password = _password(said)
+    if not (store / "store.db").is_file():
+        raise NotProven("demo made no store")
+    name = _sign_in_name(said)
+    for language, words in {"nl": ("Functieblad", "Sorteren"), "en": ("Sorting",)}.items():
+        paper = elsewhere / f"role-{language}.pdf"
+        _run(
+            *(copy, elsewhere, "--store", str(store), "--user", name, "factsheet", "sorteren"),
+            *("--language", language, "--out", str(paper)),
+            password=password,
+        )
+        _look_at(paper, words)
+    found = _run(copy, elsewhere, "--store", str(store), "--user", name, "check", password=password)
+    print(found.strip())
+
+
+def _run(program: Path, home: Path, *words: str, password: str = "") -> str:
+    """What the program printed. Raises NotProven when it didn't end with status 0."""
+    kept = ("SYSTEMROOT", "TEMP", "TMP") if os.name == "nt" else ()
+    scrubbed = {name: os.environ[name] for name in kept if name in os.environ}
+    scrubbed |= {"HOME": str(home), "USERPROFILE": str(home), "PATH": os.defpath}
+    scrubbed |= {"LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    if password:
+        scrubbed["CA_DESKTOP_PASSWORD"] = password
+    done = subprocess.run(
+        [str(program / NAME), *words],
+        env=scrubbed,
+        cwd=home,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    if done.returncode != 0:
+        raise NotProven(f"{' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
+    print(f"  done: {' '.join(words[-4:])}", flush=True)
+    return done.stdout
+
+
+def _password(said: str) -> str:
+    return _after(said, r"(?:wachtwoord|password)")
+
+
+def _sign_in_name(said: str) -> str:
+    return _after(said, r"(?:aanmeldnaam|gebruikersnaam|naam|sign-in name|name)")
+
+
+def _after(said: str, label: str) -> str:
+    """The word behind a label in what `demo` printed, such as `Wachtwoord: abc`."""
+    found = re.search(rf"{label}\s*:\s*(\S+)", said, re.IGNORECASE)
+    if found is None:
+        raise NotProven(f"demo did not say {label}: {said}")
+    return found[1]
+
+
+def _look_at(paper: Path, words: tuple[str, ...]) -> None:
+    """The paper has the words that the catalogue must give, and every font is inside it."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(paper)
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    missing = [word for word in words if word.casefold() not in text.casefold()]
+    if missing:
+        raise NotProven(f"{paper.name} doesn't say {', '.join(missing)}")
+    for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            if "NotoSans" not in str(font.get_object()["/BaseFont"]):
+                raise NotProven(f"{paper.name} uses {font.get_object()['/BaseFont']}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
