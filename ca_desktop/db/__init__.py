@@ -1,0 +1,1 @@
+"""The encrypted store: the only floor that knows SQLAlchemy, SQLCipher and Alembic."""

@@ -1,0 +1,132 @@
+"""The search index: FTS5 tables over the folded `search` columns. All that is SQLite's own.
+
+Trigrams answer words of three letters and more, anywhere in a word; shorter words are looked up as
+the beginning of a word. Triggers keep both in step with the subject's table.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from ca_desktop.db.tables import SEARCHABLE
+
+SHORTEST_TRIGRAM = 3
+
+
+def create(connection: sa.Connection) -> None:
+    """Make the index tables and triggers of every searchable subject that has none yet."""
+    for statement in statements():
+        connection.exec_driver_sql(statement)
+
+
+def statements() -> Iterator[str]:
+    """The statements that make the whole index, each harmless when it was made before."""
+    for table in SEARCHABLE:
+        yield from _statements(table.name)
+
+
+def index_tables() -> tuple[str, ...]:
+    """The names of the FTS tables."""
+    return tuple(f"{table.name}_{kind}" for table in SEARCHABLE for kind in ("words", "starts"))
+
+
+def is_of_the_index(name: str) -> bool:
+    """Whether a table in the file is an FTS table or one of its shadows."""
+    return any(name == index or name.startswith(index + "_") for index in index_tables())
+
+
+def rebuild(connection: sa.Connection) -> None:
+    """Read everything again into the index."""
+    for name in index_tables():
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
+
+
+def is_whole(connection: sa.Connection, name: str) -> bool:
+    """Whether an FTS table agrees with the table it is about."""
+    try:
+        connection.exec_driver_sql(
+            f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)"
+        )
+    except sa.exc.DatabaseError:
+        return False
+    return True
+
+
+def matching_seqs(uow: Any, table: sa.Table, words: Sequence[str]) -> list[int]:
+    """The row numbers (`seq`) of the rows in which every word stands; none for no words.
+
+    `words` are folded already. `uow` is a unit of work: anything with a `connection`.
+    """
+    query = _query(table, words)
+    if query is None:
+        return []
+    return list(uow.connection.execute(sa.text(query[0]), query[1]).scalars())
+
+
+def matching_ids(uow: Any, table: sa.Table, words: Sequence[str]) -> list[Any]:
+    """The ids of the rows in which every word stands."""
+    query = _query(table, words)
+    if query is None:
+        return []
+    seqs = sa.text(query[0]).columns(sa.column("rowid", sa.Integer)).subquery()
+    found = sa.select(table.c.id).where(table.c.seq.in_(sa.select(seqs.c.rowid)))
+    return list(uow.connection.execute(found, query[1]).scalars())
+
+
+def _query(table: sa.Table, words: Sequence[str]) -> tuple[str, dict[str, str]] | None:
+    usable = [word for word in words if any(character.isalnum() for character in word)]
+    if not usable:
+        return None
+    parts, values = [], {}
+    for kind, chosen in (("words", _long(usable)), ("starts", _short(usable))):
+        if chosen:
+            name = f"{table.name}_{kind}"
+            parts.append(f"SELECT rowid FROM {name} WHERE {name} MATCH :{kind}")
+            values[kind] = " AND ".join(chosen)
+    return " INTERSECT ".join(parts), values
+
+
+def _long(words: Iterable[str]) -> list[str]:
+    return [_quoted(word) for word in words if len(word) >= SHORTEST_TRIGRAM]
+
+
+def _short(words: Iterable[str]) -> list[str]:
+    return [
+        f"{_quoted(part)} *"
+        for word in words
+        if len(word) < SHORTEST_TRIGRAM
+        for part in "".join(c if c.isalnum() else " " for c in word).split()
+    ]
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _statements(name: str) -> Iterator[str]:
+    about = f"search, content='{name}', content_rowid='seq'"
+    kinds = {
+        "words": "tokenize='trigram'",
+        "starts": "tokenize='unicode61 remove_diacritics 0', prefix='1 2', detail='none'",
+    }
+    for kind, options in kinds.items():
+        index = f"{name}_{kind}"
+        yield f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5({about}, {options})"
+        # Without this the index keeps the words of what was erased.
+        yield f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)"
+    add = " ".join(
+        f"INSERT INTO {name}_{kind}(rowid, search) VALUES (new.seq, new.search);" for kind in kinds
+    )
+    remove = " ".join(
+        f"INSERT INTO {name}_{kind}({name}_{kind}, rowid, search) "
+        "VALUES ('delete', old.seq, old.search);"
+        for kind in kinds
+    )
+    trigger = "CREATE TRIGGER IF NOT EXISTS"
+    yield f"{trigger} {name}_added AFTER INSERT ON {name} BEGIN {add} END"
+    yield f"{trigger} {name}_removed AFTER DELETE ON {name} BEGIN {remove} END"
+    yield (
+        f"{trigger} {name}_changed AFTER UPDATE OF search ON {name} "
+        f"WHEN old.search IS NOT new.search BEGIN {remove} {add} END"
+    )

@@ -1,0 +1,35 @@
+"""Guidance entries, goals and scores."""
+
+from ca_desktop.db.tables.columns import subject_table
+from ca_desktop.domain.entries import Entry
+from ca_desktop.domain.goals import Goal, Score
+
+entries = subject_table(
+    "entries",
+    Entry,
+    references={
+        "participant_id": "participants",
+        "supervisor_id": "supervisors",
+        "adds_to_id": "entries",
+    },
+    indexes=[
+        ("participant_id", "on"),
+        ("on",),
+        ("supervisor_id",),
+        ("follow_up_on",),
+        ("adds_to_id",),
+    ],
+    is_searchable=True,
+)
+goals = subject_table(
+    "goals",
+    Goal,
+    references={"participant_id": "participants"},
+    indexes=[("participant_id", "set_on")],
+)
+scores = subject_table(
+    "scores",
+    Score,
+    references={"participant_id": "participants", "supervisor_id": "supervisors"},
+    indexes=[("participant_id", "on")],
+)

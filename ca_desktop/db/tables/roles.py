@@ -1,0 +1,34 @@
+"""Roles with their profiles, and the placements in them."""
+
+from ca_desktop.db.tables.columns import subject_table
+from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.roles import Role, RoleProfile
+
+roles = subject_table(
+    "roles",
+    Role,
+    references={"contact_supervisor_id": "supervisors"},
+    unique=[("number",), ("key",)],
+)
+role_profiles = subject_table(
+    "role_profiles",
+    RoleProfile,
+    references={"role_id": "roles"},
+    unique=[("role_id", "language")],
+)
+placements = subject_table(
+    "placements",
+    Placement,
+    references={
+        "participant_id": "participants",
+        "role_id": "roles",
+        "supervisor_id": "supervisors",
+    },
+    indexes=[
+        ("participant_id", "starts_on"),
+        ("role_id",),
+        ("supervisor_id",),
+        ("review_on",),
+        ("ended_on",),
+    ],
+)

@@ -1,0 +1,251 @@
+"""The vault: who may open the store. One random data key, wrapped once per account and once for
+the recovery sheet."""
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+from ca_desktop.db import store_files
+from ca_desktop.db.recovery_code import RecoveryCode, new_recovery_code, read_recovery_code
+from ca_desktop.db.storage_errors import in_words
+from ca_desktop.db.vault_slots import (
+    KEY_BYTES,
+    KdfCost,
+    Slot,
+    WrongPassword,
+    new_slot,
+    open_slot,
+    password_bytes,
+    sealed,
+)
+from ca_desktop.domain.errors import StorageError, UserError
+from ca_desktop.i18n import _
+
+FORMAT = "ca-desktop vault"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlocked:
+    """Who signed in, and the key that opens the store."""
+
+    account_id: UUID
+    data_key: bytes
+
+
+class Vault:
+    """The slots of one store, as they stand in its vault.json; names in it are readable."""
+
+    def __init__(self, path: Path, slots: list[Slot], seal: str, cost: KdfCost) -> None:
+        self._path = path
+        self._slots = slots
+        self._seal = seal
+        self._cost = cost
+
+    @classmethod
+    def create(cls, store: Path, cost: KdfCost | None = None) -> tuple[Self, bytes]:
+        """A vault without slots and its new data key; the file is written with the first slot.
+
+        Raises StorageError when the folder already holds a centre.
+        """
+        path = store / store_files.VAULT
+        if path.exists() or (store / store_files.DATABASE).exists():
+            raise StorageError(
+                _("There already is a centre in {path}. Choose an empty folder.", path=store)
+            )
+        with in_words(store):
+            store_files.make_private_folder(store)
+        data_key = secrets.token_bytes(KEY_BYTES)
+        return cls(path, [], _seal([], data_key), cost or KdfCost()), data_key
+
+    @classmethod
+    def load(cls, store: Path, cost: KdfCost | None = None, name: str = store_files.VAULT) -> Self:
+        """Read a store's vault. Raises StorageError: missing, not ours, damaged or newer."""
+        path = store / name
+        if not path.is_file():
+            raise StorageError(
+                _("There is no centre in {path}. Choose the folder of your centre.", path=store)
+            )
+        with in_words(path):
+            content = path.read_bytes()
+        slots, seal = _parse(content, path)
+        return cls(path, slots, seal, cost or KdfCost())
+
+    @property
+    def store(self) -> Path:
+        """The folder this vault belongs to."""
+        return self._path.parent
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether a recovery sheet was made."""
+        return any(slot["kind"] == "recovery" for slot in self._slots)
+
+    def names(self) -> list[str]:
+        """The sign-in names, in alphabetical order."""
+        return sorted((slot["name"] for slot in self._accounts()), key=str.casefold)
+
+    def account_ids(self) -> frozenset[UUID]:
+        """The accounts that can sign in."""
+        return frozenset(UUID(slot["account_id"]) for slot in self._accounts())
+
+    def account_of(self, name: str) -> UUID | None:
+        """The account with this sign-in name, whatever its capitals."""
+        slot = self._slot_named(name)
+        return UUID(slot["account_id"]) if slot else None
+
+    def unlock(self, name: str, password: str) -> Unlocked:
+        """Open with a sign-in name and password. Raises UserError when they don't fit."""
+        slot = self._slot_named(name)
+        if slot is None:
+            raise UserError(_("The name or the password is not right. Try again."))
+        try:
+            data_key = open_slot(slot, password_bytes(password))
+        except WrongPassword as error:
+            raise UserError(_("The name or the password is not right. Try again.")) from error
+        return Unlocked(account_id=UUID(slot["account_id"]), data_key=data_key)
+
+    def unlock_with_recovery(self, code: str | RecoveryCode) -> bytes:
+        """The data key, opened with the recovery sheet. Raises UserError when it doesn't fit."""
+        read = read_recovery_code(code) if isinstance(code, str) else code
+        for slot in self._slots:
+            if slot["kind"] == "recovery":
+                try:
+                    return open_slot(slot, read.secret)
+                except WrongPassword:
+                    continue
+        raise UserError(
+            _("This recovery code belongs to another centre or to an older recovery sheet.")
+        )
+
+    def set_slot(self, account_id: UUID, name: str, password: str, data_key: bytes) -> None:
+        """Give an account its sign-in name and password, replacing what it had.
+
+        The new slot is opened with the password before anything is written. Raises UserError
+        for a name that somebody else has, StorageError when writing fails.
+        """
+        owner = self._slot_named(name)
+        if owner is not None and owner["account_id"] != str(account_id):
+            raise UserError(_("Somebody already signs in as {name}. Choose another.", name=name))
+        secret = password_bytes(password)
+        about = {"kind": "account", "account_id": str(account_id), "name": name.strip()}
+        slot = new_slot(about, secret, data_key, self._cost)
+        others = [old for old in self._slots if old.get("account_id") != str(account_id)]
+        self._commit([*others, slot], data_key, lambda new: open_slot(new[-1], secret))
+
+    def rename_slot(self, account_id: UUID, name: str, data_key: bytes) -> None:
+        """Give an account another sign-in name; its password stays."""
+        owner = self._slot_named(name)
+        if owner is not None and owner["account_id"] != str(account_id):
+            raise UserError(_("Somebody already signs in as {name}. Choose another.", name=name))
+        slots = [
+            {**slot, "name": name.strip()} if slot.get("account_id") == str(account_id) else slot
+            for slot in self._slots
+        ]
+        self._commit(slots, data_key)
+
+    def remove_slot(self, account_id: UUID, data_key: bytes) -> None:
+        """Take away an account's way in; rotate the data key as well (see `rotation`)."""
+        others = [slot for slot in self._slots if slot.get("account_id") != str(account_id)]
+        self._commit(others, data_key)
+
+    def make_recovery(self, data_key: bytes) -> RecoveryCode:
+        """Make a new recovery code; an older sheet stops working."""
+        code = new_recovery_code()
+        slot = new_slot({"kind": "recovery"}, code.secret, data_key, self._cost)
+        others = [old for old in self._slots if old["kind"] != "recovery"]
+        self._commit([*others, slot], data_key, lambda new: open_slot(new[-1], code.secret))
+        return code
+
+    def write_next(self, old_key: bytes, new_key: bytes, without: UUID | None) -> None:
+        """Write the vault for another data key beside this one, leaving out one account."""
+        self._check_seal(old_key)
+        kept = [slot for slot in self._slots if slot.get("account_id") != str(without)]
+        resealed = [sealed(slot, new_key) for slot in kept]
+        path = self._path.with_name(store_files.NEXT_VAULT)
+        with in_words(path):
+            store_files.write_whole(path, _serialise(resealed, _seal(resealed, new_key)))
+
+    def _accounts(self) -> list[Slot]:
+        return [slot for slot in self._slots if slot["kind"] == "account"]
+
+    def _slot_named(self, name: str) -> Slot | None:
+        wanted = name.strip().casefold()
+        return next((s for s in self._accounts() if s["name"].casefold() == wanted), None)
+
+    def _check_seal(self, data_key: bytes) -> None:
+        if not hmac.compare_digest(self._seal, _seal(self._slots, data_key)):
+            raise StorageError(
+                _(
+                    "The file {path} was changed outside this program, so nothing was saved. "
+                    "Restore the latest backup.",
+                    path=self._path,
+                )
+            )
+
+    def _commit(
+        self,
+        slots: list[Slot],
+        data_key: bytes,
+        reopen: Callable[[list[Slot]], bytes] | None = None,
+    ) -> None:
+        self._check_seal(data_key)
+        content = _serialise(slots, _seal(slots, data_key))
+        written, seal = _parse(content, self._path)
+        if reopen is not None and reopen(written) != data_key:
+            raise StorageError(_("The new password could not be checked. Nothing was changed."))
+        with in_words(self._path):
+            store_files.write_whole(self._path, content)
+        self._slots, self._seal = written, seal
+
+
+def _seal(slots: list[Slot], data_key: bytes) -> str:
+    """A mark that only a holder of the data key can make: shows slots that somebody slipped in."""
+    content = json.dumps(slots, sort_keys=True).encode()
+    return hmac.new(data_key, b"ca-desktop vault" + content, hashlib.sha256).hexdigest()
+
+
+def _serialise(slots: list[Slot], seal: str) -> bytes:
+    whole = {"format": FORMAT, "version": VERSION, "slots": slots, "seal": seal}
+    return json.dumps(whole, indent=1, ensure_ascii=False).encode()
+
+
+def _parse(content: bytes, path: Path) -> tuple[list[Slot], str]:
+    try:
+        whole: Any = json.loads(content)
+    except ValueError as error:
+        raise _damaged(path) from error
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise StorageError(_("{path} does not belong to a centre of this program.", path=path))
+    if whole.get("version", 0) > VERSION:
+        raise StorageError(
+            _(
+                "This centre was made by a newer version of the program. Your data has not been "
+                "changed. Install the newer version.",
+            )
+        )
+    slots, seal = whole.get("slots"), whole.get("seal")
+    if not isinstance(slots, list) or not isinstance(seal, str) or not all(map(_is_slot, slots)):
+        raise _damaged(path)
+    return slots, seal
+
+
+def _is_slot(slot: object) -> bool:
+    if not isinstance(slot, dict):
+        return False
+    needed = {"salt", "nonce", "private", "public", "sealed_for", "sealed_nonce", "sealed_key"}
+    if slot.get("kind") == "account":
+        needed |= {"account_id", "name"}
+    return slot.get("kind") in ("account", "recovery") and needed <= slot.keys()
+
+
+def _damaged(path: Path) -> StorageError:
+    return StorageError(
+        _("{path} is damaged. Put back the copy from your latest backup.", path=path)
+    )
