@@ -27,6 +27,7 @@ SCREEN_LIBRARIES = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
     "libcups2": "libcups.so.2",
 }
 
@@ -118,8 +119,10 @@ def _system_libraries() -> None:
 
 
 def _as_root(line: list[str]) -> str:
-    command = " ".join(line)
-    return f"sudo {command}" if shutil.which("sudo") else f"su -c '{command}'"
+    install = " ".join(line)
+    if shutil.which("sudo"):
+        return f"sudo apt-get update && sudo {install}"
+    return f"su -c 'apt-get update && {install}'"
 
 
 def _loads(library: str) -> bool:
