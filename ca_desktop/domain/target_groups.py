@@ -32,7 +32,7 @@ def problems(
         return
     if group is None:
         yield Problem("target_group", _("This group is not in the catalogue."))
-    elif not any(group.may_be_recorded(role) for role in legal_roles):
+    elif not any(group.may_be_recorded(role) for role in (None, *legal_roles)):
         if group.is_never_recorded:
             yield Problem(
                 "target_group",
