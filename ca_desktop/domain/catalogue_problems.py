@@ -122,6 +122,9 @@ def _qualification_problems(
     if not 1 <= qualification.level <= 4:
         yield Problem(where, f"level {qualification.level} is not 1 to 4")
     yield from _unknown(where, "role", qualification.roles, _codes(catalogue.roles))
+    linked = {role.key for role in catalogue.roles if qualification.code in role.qualifications}
+    for key in sorted(linked ^ set(qualification.roles)):
+        yield Problem(where, f"and role {key} don't both name the other")
 
 
 def _role_problems(role: CatalogueRole, catalogue: Catalogue) -> Iterator[Problem]:
