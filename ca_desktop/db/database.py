@@ -1,8 +1,8 @@
 """The open store: where transactions begin and end, one writer at a time."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -74,13 +74,13 @@ class Database:
             raise
         return cls(store, engine, is_read_only=read_only)
 
-    @contextmanager
+    @contextlib.contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """A transaction that sees one moment and never commits."""
         with in_words(self._path), self._engine.connect() as connection:
             yield UnitOfWork(connection)
 
-    @contextmanager
+    @contextlib.contextmanager
     def write(self, actor: Actor, label: str) -> Iterator[UnitOfWork]:
         """A transaction of this account, named by a text for the undo button.
 
@@ -116,10 +116,17 @@ class Database:
         self._subscribers.append(subscriber)
 
         def unsubscribe() -> None:
-            with suppress(ValueError):
+            with contextlib.suppress(ValueError):
                 self._subscribers.remove(subscriber)
 
         return unsubscribe
+
+    def copy_to(self, path: Path) -> None:
+        """Write a consistent copy under the same key to a new file, while others go on working."""
+        with in_words(path):
+            path.touch(mode=store_files.PRIVATE_FILE)
+            with contextlib.closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("VACUUM INTO ?", (str(path),))
 
     def close(self) -> None:
         """Let go of the file; waits for a write that is under way."""

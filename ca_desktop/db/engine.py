@@ -9,7 +9,8 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.pool import NullPool, QueuePool
 
 from ca_desktop.db import store_files
-from ca_desktop.db.storage_errors import damaged, from_system, in_words, raise_in_words
+from ca_desktop.db.file_errors import damaged, files_in_words, from_system
+from ca_desktop.db.storage_errors import in_words, raise_in_words
 from ca_desktop.db.vault_slots import KEY_BYTES
 from ca_desktop.domain.errors import StorageError
 from ca_desktop.i18n import _
@@ -107,10 +108,10 @@ def key_opens(path: Path, data_key: bytes) -> bool:
 
 def check_is_writable(path: Path) -> None:
     """Raise StorageError unless the file and its folder can be written."""
-    with in_words(path), path.open("r+b"):
+    with files_in_words(path), path.open("r+b"):
         pass
     probe = path.with_name(f".{path.name}.probe")
-    with in_words(path.parent):
+    with files_in_words(path.parent):
         probe.touch()
         probe.unlink()
 

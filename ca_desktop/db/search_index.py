@@ -12,6 +12,10 @@ import sqlalchemy as sa
 from ca_desktop.db.tables import SEARCHABLE
 
 SHORTEST_TRIGRAM = 3
+KINDS = {
+    "words": "tokenize='trigram'",
+    "starts": "tokenize='unicode61 remove_diacritics 0', prefix='1 2', detail='none'",
+}
 
 
 def create(connection: sa.Connection) -> None:
@@ -28,7 +32,7 @@ def statements() -> Iterator[str]:
 
 def index_tables() -> tuple[str, ...]:
     """The names of the FTS tables."""
-    return tuple(f"{table.name}_{kind}" for table in SEARCHABLE for kind in ("words", "starts"))
+    return tuple(f"{table.name}_{kind}" for table in SEARCHABLE for kind in KINDS)
 
 
 def is_of_the_index(name: str) -> bool:
@@ -42,15 +46,18 @@ def rebuild(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
 
 
-def is_whole(connection: sa.Connection, name: str) -> bool:
-    """Whether an FTS table agrees with the table it is about."""
-    try:
-        connection.exec_driver_sql(
-            f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)"
-        )
-    except sa.exc.DatabaseError:
-        return False
-    return True
+def tables_out_of_step(connection: sa.Connection) -> list[str]:
+    """The subjects whose index does not hold as many rows as their table."""
+    return [table.name for table in SEARCHABLE if not _is_in_step(connection, table.name)]
+
+
+def _is_in_step(connection: sa.Connection, name: str) -> bool:
+    rows = connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar()
+    indexed = (
+        connection.exec_driver_sql(f"SELECT count(*) FROM {name}_{kind}_docsize").scalar()
+        for kind in KINDS
+    )
+    return all(count == rows for count in indexed)
 
 
 def matching_seqs(uow: Any, table: sa.Table, words: Sequence[str]) -> list[int]:
@@ -106,22 +113,18 @@ def _quoted(word: str) -> str:
 
 def _statements(name: str) -> Iterator[str]:
     about = f"search, content='{name}', content_rowid='seq'"
-    kinds = {
-        "words": "tokenize='trigram'",
-        "starts": "tokenize='unicode61 remove_diacritics 0', prefix='1 2', detail='none'",
-    }
-    for kind, options in kinds.items():
+    for kind, options in KINDS.items():
         index = f"{name}_{kind}"
         yield f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5({about}, {options})"
         # Without this the index keeps the words of what was erased.
         yield f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)"
     add = " ".join(
-        f"INSERT INTO {name}_{kind}(rowid, search) VALUES (new.seq, new.search);" for kind in kinds
+        f"INSERT INTO {name}_{kind}(rowid, search) VALUES (new.seq, new.search);" for kind in KINDS
     )
     remove = " ".join(
         f"INSERT INTO {name}_{kind}({name}_{kind}, rowid, search) "
         "VALUES ('delete', old.seq, old.search);"
-        for kind in kinds
+        for kind in KINDS
     )
     trigger = "CREATE TRIGGER IF NOT EXISTS"
     yield f"{trigger} {name}_added AFTER INSERT ON {name} BEGIN {add} END"

@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 DATABASE = "store.db"
 VAULT = "vault.json"
@@ -25,13 +26,18 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(os.open(beside, _NEW_FILE, PRIVATE_FILE), "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            sync_file(file)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def sync_file(file: IO[bytes]) -> None:
+    """Force what was written to an open file to disk."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

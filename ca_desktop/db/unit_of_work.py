@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -76,6 +77,13 @@ class UnitOfWork:
         following = (row or 0) + 1
         self.reserve_numbers(name, following)
         return following
+
+    def numbered(self, thing: T) -> T:
+        """The object with the next readable number of its kind, where it has none (0) yet."""
+        if getattr(thing, "number") != 0:  # noqa: B009 - T is any numbered dataclass
+            return thing
+        number = self.next_number(TABLES[type(thing)].name)
+        return replace(thing, number=number)  # type: ignore[type-var]  # every stored type is a dataclass
 
     def reserve_numbers(self, name: str, last: int) -> None:
         """Let the numbers of a kind go on after `last`."""

@@ -12,8 +12,8 @@ from typing import Any, Self
 from uuid import UUID
 
 from ca_desktop.db import store_files
+from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.recovery_code import RecoveryCode, new_recovery_code, read_recovery_code
-from ca_desktop.db.storage_errors import in_words
 from ca_desktop.db.vault_slots import (
     KEY_BYTES,
     KdfCost,
@@ -29,6 +29,7 @@ from ca_desktop.i18n import _
 
 FORMAT = "ca-desktop vault"
 VERSION = 1
+NOBODY = UUID(int=0)  # the recovery sheet belongs to the centre, not to an account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Vault:
         self._path = path
         self._slots = slots
         self._seal = seal
-        self._cost = cost
+        self.cost = cost
 
     @classmethod
     def create(cls, store: Path, cost: KdfCost | None = None) -> tuple[Self, bytes]:
@@ -59,7 +60,7 @@ class Vault:
             raise StorageError(
                 _("There already is a centre in {path}. Choose an empty folder.", path=store)
             )
-        with in_words(store):
+        with files_in_words(store):
             store_files.make_private_folder(store)
         data_key = secrets.token_bytes(KEY_BYTES)
         return cls(path, [], _seal([], data_key), cost or KdfCost()), data_key
@@ -72,7 +73,7 @@ class Vault:
             raise StorageError(
                 _("There is no centre in {path}. Choose the folder of your centre.", path=store)
             )
-        with in_words(path):
+        with files_in_words(path):
             content = path.read_bytes()
         slots, seal = _parse(content, path)
         return cls(path, slots, seal, cost or KdfCost())
@@ -102,6 +103,14 @@ class Vault:
 
     def unlock(self, name: str, password: str) -> Unlocked:
         """Open with a sign-in name and password. Raises UserError when they don't fit."""
+        return self._settled(lambda vault: vault._open_account(name, password))
+
+    def unlock_with_recovery(self, code: str | RecoveryCode) -> bytes:
+        """The data key, opened with the recovery sheet. Raises UserError when it doesn't fit."""
+        read = read_recovery_code(code) if isinstance(code, str) else code
+        return self._settled(lambda vault: vault._open_recovery(read)).data_key
+
+    def _open_account(self, name: str, password: str) -> Unlocked:
         slot = self._slot_named(name)
         if slot is None:
             raise UserError(_("The name or the password is not right. Try again."))
@@ -111,15 +120,14 @@ class Vault:
             raise UserError(_("The name or the password is not right. Try again.")) from error
         return Unlocked(account_id=UUID(slot["account_id"]), data_key=data_key)
 
-    def unlock_with_recovery(self, code: str | RecoveryCode) -> bytes:
-        """The data key, opened with the recovery sheet. Raises UserError when it doesn't fit."""
-        read = read_recovery_code(code) if isinstance(code, str) else code
+    def _open_recovery(self, code: RecoveryCode) -> Unlocked:
         for slot in self._slots:
             if slot["kind"] == "recovery":
                 try:
-                    return open_slot(slot, read.secret)
+                    data_key = open_slot(slot, code.secret)
                 except WrongPassword:
                     continue
+                return Unlocked(account_id=NOBODY, data_key=data_key)
         raise UserError(
             _("This recovery code belongs to another centre or to an older recovery sheet.")
         )
@@ -135,7 +143,7 @@ class Vault:
             raise UserError(_("Somebody already signs in as {name}. Choose another.", name=name))
         secret = password_bytes(password)
         about = {"kind": "account", "account_id": str(account_id), "name": name.strip()}
-        slot = new_slot(about, secret, data_key, self._cost)
+        slot = new_slot(about, secret, data_key, self.cost)
         others = [old for old in self._slots if old.get("account_id") != str(account_id)]
         self._commit([*others, slot], data_key, lambda new: open_slot(new[-1], secret))
 
@@ -158,7 +166,7 @@ class Vault:
     def make_recovery(self, data_key: bytes) -> RecoveryCode:
         """Make a new recovery code; an older sheet stops working."""
         code = new_recovery_code()
-        slot = new_slot({"kind": "recovery"}, code.secret, data_key, self._cost)
+        slot = new_slot({"kind": "recovery"}, code.secret, data_key, self.cost)
         others = [old for old in self._slots if old["kind"] != "recovery"]
         self._commit([*others, slot], data_key, lambda new: open_slot(new[-1], code.secret))
         return code
@@ -169,8 +177,19 @@ class Vault:
         kept = [slot for slot in self._slots if slot.get("account_id") != str(without)]
         resealed = [sealed(slot, new_key) for slot in kept]
         path = self._path.with_name(store_files.NEXT_VAULT)
-        with in_words(path):
+        with files_in_words(path):
             store_files.write_whole(path, _serialise(resealed, _seal(resealed, new_key)))
+
+    def adopt(self, other: "Vault") -> None:
+        """Go on with the slots of another vault of the same store."""
+        self._slots, self._seal = other._slots, other._seal
+
+    def _settled(self, unlock: Callable[["Vault"], Unlocked]) -> Unlocked:
+        if not (self.store / store_files.NEXT_VAULT).exists():
+            return unlock(self)
+        from ca_desktop.db.rotation import settle
+
+        return settle(self, unlock)
 
     def _accounts(self) -> list[Slot]:
         return [slot for slot in self._slots if slot["kind"] == "account"]
@@ -200,7 +219,7 @@ class Vault:
         written, seal = _parse(content, self._path)
         if reopen is not None and reopen(written) != data_key:
             raise StorageError(_("The new password could not be checked. Nothing was changed."))
-        with in_words(self._path):
+        with files_in_words(self._path):
             store_files.write_whole(self._path, content)
         self._slots, self._seal = written, seal
 

@@ -1,1 +1,1 @@
-"""Reads over several tables: lists, counts and search. They never write."""
+"""Reads over several tables: lists, counts, search."""

@@ -1,0 +1,150 @@
+"""The dates that may become a signal, each with the person it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from ca_desktop.db.queries.reach import within
+from ca_desktop.db.tables import TABLES
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.entries import Entry
+from ca_desktop.domain.names import PersonName
+from ca_desktop.domain.participants import FixedSupervisor, Participant
+from ca_desktop.domain.partners import Partner
+from ca_desktop.domain.permissions import Reach
+from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.roles import RoleProfile
+from ca_desktop.domain.signals import SOON_DAYS
+from ca_desktop.domain.trajectories import Trajectory
+
+PEOPLE = TABLES[Participant]
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """A date about one person: what it is about and the record behind it."""
+
+    participant_id: UUID
+    name: PersonName
+    record_id: UUID
+    due_on: date
+    detail: str
+
+
+def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Iterator[PersonRow]:
+    """Running placements whose review is due or overdue."""
+    placed, profiles = TABLES[Placement], TABLES[RoleProfile]
+    query = (
+        _about(placed, placed.c.review_on, profiles.c.name)
+        .join(profiles, profiles.c.role_id == placed.c.role_id)
+        .where(
+            within(reach, PEOPLE.c.id),
+            placed.c.ended_on.is_(None),
+            profiles.c.language == language,
+            placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
+        )
+    )
+    return _rows(uow, query)
+
+
+def follow_ups(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+    """Follow-ups that were agreed and not ticked off."""
+    entries = TABLES[Entry]
+    query = _about(entries, entries.c.follow_up_on, entries.c.agreement).where(
+        within(reach, PEOPLE.c.id),
+        entries.c.follow_up_done == sa.false(),
+        entries.c.follow_up_on <= reach.today + timedelta(days=7),
+    )
+    return _rows(uow, query)
+
+
+def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+    """Trajectories that end within eight weeks, or ended while the person is still here."""
+    trajectories, partners = TABLES[Trajectory], TABLES[Partner]
+    later = trajectories.alias("later")
+    goes_on = sa.exists().where(
+        later.c.participant_id == PEOPLE.c.id,
+        sa.or_(later.c.ends_on.is_(None), later.c.ends_on > trajectories.c.ends_on),
+    )
+    query = (
+        _about(trajectories, trajectories.c.ends_on, partners.c.name, record=PEOPLE.c.id)
+        .join(partners, partners.c.id == trajectories.c.partner_id)
+        .where(
+            within(reach, PEOPLE.c.id),
+            PEOPLE.c.ended_on.is_(None),
+            trajectories.c.ends_on <= reach.today + timedelta(weeks=8),
+            ~goes_on,
+        )
+    )
+    return _rows(uow, query)
+
+
+def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+    """Active participants who have no fixed supervisor today."""
+    fixed = TABLES[FixedSupervisor]
+    has_one = sa.exists().where(
+        fixed.c.participant_id == PEOPLE.c.id,
+        fixed.c.starts_on <= reach.today,
+        sa.or_(fixed.c.ends_on.is_(None), fixed.c.ends_on >= reach.today),
+    )
+    query = (
+        sa.select(
+            *_NAME,
+            PEOPLE.c.id.label("record_id"),
+            PEOPLE.c.starts_on.label("due_on"),
+            sa.literal("").label("detail"),
+        )
+        .where(
+            within(reach, PEOPLE.c.id),
+            PEOPLE.c.starts_on <= reach.today,
+            sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today),
+            ~has_one,
+        )
+        .limit(MOST_ROWS)
+    )
+    return _rows(uow, query)
+
+
+_NAME = (
+    PEOPLE.c.id.label("participant_id"),
+    PEOPLE.c.first_name,
+    PEOPLE.c.prefix,
+    PEOPLE.c.last_name,
+)
+
+
+def _about(
+    table: sa.Table,
+    due_on: sa.ColumnElement[Any],
+    detail: sa.ColumnElement[Any],
+    record: sa.ColumnElement[Any] | None = None,
+) -> sa.Select[Any]:
+    record_id = table.c.id if record is None else record
+    return (
+        sa.select(
+            *_NAME,
+            record_id.label("record_id"),
+            due_on.label("due_on"),
+            detail.label("detail"),
+        )
+        .select_from(table)
+        .join(PEOPLE, PEOPLE.c.id == table.c.participant_id)
+        .order_by(due_on)
+        .limit(MOST_ROWS)
+    )
+
+
+def _rows(uow: UnitOfWork, query: sa.Select[Any]) -> Iterator[PersonRow]:
+    for row in uow.connection.execute(query):
+        yield PersonRow(
+            participant_id=row.participant_id,
+            name=PersonName(first=row.first_name, prefix=row.prefix, last=row.last_name),
+            record_id=row.record_id,
+            due_on=row.due_on,
+            detail=row.detail,
+        )
