@@ -1,0 +1,1 @@
+"""Our widgets: they know no subject. Read README.md beside this file first."""

@@ -1,0 +1,153 @@
+"""Fields for text: one line, running text with drafts, a list of lines, a password."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.fields.base import Field
+from ca_desktop.ui.kit.icons import icon
+
+DRAFT_AFTER_MS = 3000
+
+
+class TextField(Field[str]):
+    """One line of text; blanks at both ends are dropped."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        help: str = "",
+        required: bool = False,
+        placeholder: str = "",
+        longest: int = 200,
+    ) -> None:
+        super().__init__(text, help=help, required=required)
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMaxLength(longest)
+        self._build(self.edit)
+        self.edit.textChanged.connect(self._touched)
+
+    def _read(self) -> str:
+        return self.edit.text().strip()
+
+    def _show(self, value: str) -> None:
+        self.edit.setText(value or "")
+        self.edit.setCursorPosition(0)
+
+    def set_read_only(self, on: bool) -> None:
+        self.edit.setReadOnly(on)
+
+
+class PasswordField(TextField):
+    """A password with an eye to look at it. The value is not stripped."""
+
+    def __init__(self, text: str, *, help: str = "", required: bool = True) -> None:
+        super().__init__(text, help=help, required=required)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = self.edit.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setToolTip(_("Show the password"))
+        self._eye.triggered.connect(self._look)
+
+    def _look(self) -> None:
+        hidden = self.edit.echoMode() is QLineEdit.EchoMode.Password
+        mode = QLineEdit.EchoMode
+        self.edit.setEchoMode(mode.Normal if hidden else mode.Password)
+        self._eye.setIcon(icon("eye-off" if hidden else "eye"))
+        self._eye.setToolTip(_("Hide the password") if hidden else _("Show the password"))
+
+    def _read(self) -> str:
+        return self.edit.text()
+
+
+class RunningTextField(Field[str]):
+    """Several lines of running text. `draft_due(text)` comes within 3 s of typing, while dirty.
+
+    Keep what it brings as a draft; after a save, set `.value` or call `drafted()`.
+    """
+
+    draft_due = Signal(str)
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        help: str = "",
+        required: bool = False,
+        lines: int = 6,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(text, help=help, required=required)
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMinimumHeight(QFontMetrics(self.edit.font()).lineSpacing() * lines + 16)
+        self._build(self.edit)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self._draft)
+        self.edit.textChanged.connect(self._typed)
+
+    def insert(self, text: str) -> None:
+        """Put text (a sentence starter) at the cursor, as if typed."""
+        self.edit.insertPlainText(text)
+        self.edit.setFocus()
+
+    def drafted(self) -> None:
+        """Nothing is due any more: the text has been kept elsewhere."""
+        self._timer.stop()
+
+    def draft_now(self) -> None:
+        """Bring what is due at once (the window closes or locks)."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._draft()
+
+    def _typed(self) -> None:
+        if not self._quiet and not self._timer.isActive():
+            self._timer.start()
+        self._touched()
+
+    def _draft(self) -> None:
+        self.draft_due.emit(self.edit.toPlainText())
+
+    def _read(self) -> str:
+        return self.edit.toPlainText().strip()
+
+    def _show(self, value: str) -> None:
+        self._timer.stop()
+        self.edit.setPlainText(value or "")
+
+    def set_read_only(self, on: bool) -> None:
+        self.edit.setReadOnly(on)
+
+
+class LinesField(Field[tuple[str, ...]]):
+    """A list of short texts, one per line; empty lines are dropped."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        help: str = "",
+        required: bool = False,
+        lines: int = 4,
+    ) -> None:
+        super().__init__(text, help=help or _("One per line."), required=required)
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumHeight(QFontMetrics(self.edit.font()).lineSpacing() * lines + 16)
+        self._build(self.edit)
+        self.edit.textChanged.connect(self._touched)
+
+    def _read(self) -> tuple[str, ...]:
+        return tuple(x.strip() for x in self.edit.toPlainText().splitlines() if x.strip())
+
+    def _show(self, value: tuple[str, ...]) -> None:
+        self.edit.setPlainText("\n".join(value or ()))
+
+    def set_read_only(self, on: bool) -> None:
+        self.edit.setReadOnly(on)

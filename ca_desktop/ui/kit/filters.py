@@ -1,0 +1,108 @@
+"""The row of filter chips above a list: toggles and small menus that combine."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.marks import restyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One chip. Without `options` it is a toggle (True or None), else a choice out of them.
+
+    `text` is an N_() text; `options()` gives (value, text) pairs each time the menu opens;
+    `start` is what it stands on at first.
+    """
+
+    key: str
+    text: str
+    options: Callable[[], Sequence[tuple[Any, str]]] | None = None
+    start: Any = None
+
+
+class FilterRow(QWidget):
+    """Shows the chips and knows what they stand on; `changed` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, filters: Sequence[Filter]) -> None:
+        super().__init__()
+        self.values: dict[str, Any] = {f.key: f.start for f in filters}
+        self._chips: dict[str, tuple[Filter, QToolButton]] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for one in filters:
+            row.addWidget(self._chip(one))
+        row.addStretch(1)
+        self.setVisible(bool(filters))
+
+    def minimumSizeHint(self) -> QSize:
+        """Chips may be cut at the right rather than push the page wider."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def choose(self, key: str, value: Any) -> None:
+        """Set a chip, as if somebody chose it."""
+        self.values[key] = value
+        self._paint(key)
+        self.changed.emit()
+
+    @property
+    def active(self) -> bool:
+        """Whether any chip narrows the list."""
+        return any(value is not None for value in self.values.values())
+
+    def clear(self) -> None:
+        """All chips off."""
+        for key in self.values:
+            self.values[key] = None
+            self._paint(key)
+        self.changed.emit()
+
+    def _chip(self, one: Filter) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "chip")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._chips[one.key] = (one, button)
+        if one.options is None:
+            button.clicked.connect(
+                lambda: self.choose(one.key, None if self.values[one.key] else True)
+            )
+        else:
+            menu = QMenu(button)
+            menu.aboutToShow.connect(lambda: self._offer(one, menu))
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._paint(one.key)
+        return button
+
+    def _offer(self, one: Filter, menu: QMenu) -> None:
+        menu.clear()
+        options = [(None, _("All")), *(one.options() if one.options else ())]
+        for value, text in options:
+            action = QAction(text, menu)
+            action.setCheckable(True)
+            action.setChecked(value == self.values[one.key])
+            action.triggered.connect(lambda _on=False, v=value: self.choose(one.key, v))
+            menu.addAction(action)
+
+    def _paint(self, key: str) -> None:
+        one, button = self._chips[key]
+        value = self.values[key]
+        words = _(one.text)
+        if one.options is None:
+            words = f"✓ {words}" if value else words
+        else:
+            known = one.options() if value is not None else ()
+            text = next((text for option, text in known if option == value), "")
+            words = f"{words}: {text} ▾" if text else f"{words} ▾"
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setProperty("on", "true" if value is not None else "false")
+        restyle(button)

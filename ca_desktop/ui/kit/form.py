@@ -1,0 +1,269 @@
+"""Forms: one column of fields under headings, a row of buttons, what is wrong beside each field.
+
+`Form` is a bag of named fields. `RecordForm` shows one frozen record and gives back a changed copy.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ca_desktop.domain.errors import Problem, RuleBroken, UserError
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.fields.base import Field
+from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.saving import Saves
+
+F = TypeVar("F", bound=Field[Any])
+R = TypeVar("R")
+
+
+class Form(QWidget):
+    """Fields in one column. Tab order is the order in which they were added.
+
+    `changed` comes when a person changes something, `save_asked` on Ctrl+S or the button.
+    """
+
+    changed = Signal()
+    save_asked = Signal()
+
+    def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
+        super().__init__()
+        self.fields: dict[str, Field[Any]] = {}
+        self._clean: dict[str, Any] = {}
+        self.notice = Notice("", "danger")
+        self.body = QWidget()
+        self.body.setObjectName("form-body")
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(16, 8, 16, 16)
+        self.column.setSpacing(12)
+        self.column.addWidget(self.notice)
+        self._end = self.column.count()
+        self.column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(self.body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = area
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        self._save_text = save_text or _("Save")
+        self.save_button = QPushButton(self._save_text)
+        self.save_button.setProperty("role", "primary")
+        self.button_row = QHBoxLayout()
+        self._build_buttons(outer, buttons)
+
+    # -- putting it together ------------------------------------------------------------------
+
+    def section(self, title: str, help: str = "") -> None:
+        """A heading; the fields added after it stand under it."""
+        self.place(label(title, "heading"))
+        if help:
+            self.place(label(help, "help"))
+
+    def add(self, name: str, field: F) -> F:
+        """Add a field under the name that problems use, and give it back."""
+        self.fields[name] = field
+        self.place(field)
+        field.changed.connect(self._on_changed)
+        self._clean[name] = field.value
+        return field
+
+    def place(self, widget: QWidget) -> None:
+        """Put any widget at the end of the column."""
+        self.column.insertWidget(self._end, widget)
+        self._end += 1
+
+    def add_button(self, text: str, then: Callable[[], object]) -> QPushButton:
+        """A further button beside Save."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: then())
+        self.button_row.insertWidget(1, button)
+        return button
+
+    def add_danger(self, text: str, then: Callable[[], object]) -> QPushButton:
+        """A destructive button: apart at the other end, never on Enter. Say what it destroys."""
+        button = QPushButton(text)
+        button.setProperty("role", "danger")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: then())
+        self.button_row.addWidget(button)
+        return button
+
+    # -- values ------------------------------------------------------------------------------
+
+    def values(self) -> dict[str, Any]:
+        """Every field's value by name."""
+        return {name: field.value for name, field in self.fields.items()}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show these values (names that are no field are skipped); the form is clean after it."""
+        for name, field in self.fields.items():
+            if name in values:
+                field.value = values[name]
+        self.clear_problems()
+        self.mark_clean()
+
+    def mark_clean(self) -> None:
+        """What stands here now is what is saved."""
+        self._clean = self.values()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether somebody changed something since the last fill or save."""
+        return any(
+            field.value != self._clean[name] or (field.own_problem() and field.problem)
+            for name, field in self.fields.items()
+        )
+
+    def set_read_only(self, on: bool = True) -> None:
+        """Show without letting anyone change (somebody who may read only)."""
+        for field in self.fields.values():
+            field.set_read_only(on)
+        self.save_button.setVisible(not on)
+
+    # -- problems ----------------------------------------------------------------------------
+
+    def check(self) -> bool:
+        """Show what the fields themselves refuse; True when there is nothing."""
+        found = {n: p for n, f in self.fields.items() if (p := f.own_problem())}
+        self.show_problems(found)
+        return not found
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Messages by field name, beside their fields; other names go to the notice on top."""
+        self.clear_problems()
+        loose = [text for name, text in problems.items() if name not in self.fields]
+        for name, text in problems.items():
+            if name in self.fields:
+                self.fields[name].set_problem(text)
+        self.notice.say("\n".join(loose), "danger")
+        first = next((f for n, f in self.fields.items() if n in problems), None)
+        if first is not None:
+            first.take_focus()
+            self._area.ensureWidgetVisible(first)
+
+    def show_refusal(self, error: Exception) -> None:
+        """A refused save: rules beside their fields, another message on top, a bug as a dialog."""
+        if isinstance(error, RuleBroken):
+            self.show_problems(_by_field(error.problems))
+        elif isinstance(error, UserError):
+            self.notice.say(error.message, "danger")
+        else:
+            show_error(error, self)
+
+    def clear_problems(self) -> None:
+        """Take all messages away."""
+        self.notice.say("")
+        for field in self.fields.values():
+            field.set_problem(None)
+
+    def problem_at(self, name: str) -> str:
+        """The message beside this field, or ''."""
+        return self.fields[name].problem
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _build_buttons(self, outer: QVBoxLayout, shown: bool) -> None:
+        bar = QWidget()
+        bar.setLayout(self.button_row)
+        self.button_row.setContentsMargins(16, 8, 16, 8)
+        self.button_row.addWidget(self.save_button)
+        self.button_row.addStretch(1)
+        bar.setVisible(shown)
+        outer.addWidget(bar)
+        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.clicked.connect(lambda: self.save_asked.emit())
+        keys = QShortcut(QKeySequence.StandardKey.Save, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save_asked)
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+
+class RecordForm(Form, Generic[R]):
+    """A form on one frozen record: `show_record(record)` fills, `record()` gives a changed copy.
+
+    By default fields and attributes share their names; override `to_values` and `to_record`
+    where they don't. `saver(record)` is called on save; the page sets it.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
+        super().__init__(save_text, buttons=buttons)
+        self.shown: R | None = None
+        self.saver: Callable[[R], object] = lambda _record: None
+        self.saves = Saves(parent=self)
+        self.save_asked.connect(lambda: self.try_save())
+
+    def to_values(self, record: R) -> Mapping[str, Any]:
+        """The record as values by field name."""
+        return {name: getattr(record, name) for name in self.fields if hasattr(record, name)}
+
+    def to_record(self, record: R, values: Mapping[str, Any]) -> R:
+        """A changed copy of the record with these values."""
+        known = {f.name for f in dataclasses.fields(record)}  # type: ignore[arg-type] # R is a dataclass
+        mine = {name: value for name, value in values.items() if name in known}
+        return dataclasses.replace(record, **mine)  # type: ignore[type-var] # R is a dataclass
+
+    def show_record(self, record: R) -> None:
+        """Show this record."""
+        self.shown = record
+        self.fill(self.to_values(record))
+
+    def record(self) -> R:
+        """The record as it stands in the form. Raises RuntimeError when nothing is shown."""
+        if self.shown is None:
+            raise RuntimeError("no record is shown")
+        return self.to_record(self.shown, self.values())
+
+    def try_save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Save what stands here; `then()` after it stands in the file. Refusals are shown."""
+        if self.shown is None or not self.check():
+            return
+        record = self.record()
+        sent = self.values()
+        self.save_button.setEnabled(False)
+
+        def done(result: object) -> None:
+            self._end_save()
+            self.shown = record
+            self._clean = sent
+            self.clear_problems()
+            self.saved.emit(result)
+            then()
+
+        def refused(error: Exception) -> None:
+            self._end_save()
+            self.show_refusal(error)
+
+        self.saves.run(lambda: self.saver(record), then=done, failed=refused, owner=self)
+        if not self.save_button.isEnabled():
+            self.save_button.setText(_("Being saved …"))
+
+    def discard(self) -> None:
+        """Put back what was saved last."""
+        if self.shown is not None:
+            self.show_record(self.shown)
+
+    def _end_save(self) -> None:
+        self.save_button.setEnabled(True)
+        self.save_button.setText(self._save_text)
+
+
+def _by_field(problems: tuple[Problem, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for problem in problems:
+        found[problem.field] = "\n".join(filter(None, (found.get(problem.field), problem.message)))
+    return found

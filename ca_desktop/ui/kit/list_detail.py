@@ -1,0 +1,264 @@
+"""The page of a subject: a list on the left, what is chosen on the right.
+
+A concrete page gives columns, topics, fetch, make_detail and save; see README.md beside this file.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ca_desktop.i18n import N_, _
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.empty_state import EmptyState
+from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.list_pane import ListPane
+from ca_desktop.ui.kit.question import ask_unsaved
+from ca_desktop.ui.kit.table import RowAction
+from ca_desktop.ui.kit.table_model import Column, RowsModel, TableRows
+
+Row = TypeVar("Row")
+
+
+class Detail(Protocol):
+    """What stands on the right: a RecordForm, a FileView, or a widget with these four."""
+
+    @property
+    def is_dirty(self) -> bool: ...
+    def show_record(self, record: Any, /) -> None: ...
+    def try_save(self, then: Callable[[], object] = ..., /) -> None: ...
+    def discard(self) -> None: ...
+
+
+class ListDetailPage(QWidget, Generic[Row]):
+    """Owns search, filters, table, splitter, selection, errors, refresh and unsaved changes.
+
+    Set your services on `self` first, then call `super().__init__(desk)`: it builds the page.
+    """
+
+    title: ClassVar[str] = ""  # N_()
+    topics: ClassVar[frozenset[str]] = frozenset()
+    columns: ClassVar[Sequence[Column[Any]]] = ()
+    add_text: ClassVar[str] = ""  # N_("Add participant"); '' means: nobody adds here
+    empty_text: ClassVar[str] = N_("There is nothing here yet.")
+    choose_text: ClassVar[str] = N_("Choose a line in the list.")
+    list_share: ClassVar[int] = 45  # percent of the width
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.desk = desk
+        self.model: TableRows[Row] = self.make_model()
+        self._shown_id: Hashable | None = None
+        self._adding = False
+        self._stale = True
+        self.pane = ListPane(
+            self.model,
+            title=_(self.title),
+            filters=self.filters(),
+            actions=self.row_actions(),
+            add_text=_(self.add_text),
+            empty_text=_(self.empty_text),
+        )
+        self.table = self.pane.table
+        self.detail: Detail = self._prepared(self.make_detail())
+        self._right = QStackedWidget()
+        self._right.addWidget(EmptyState(_(self.choose_text), icon="arrow-left"))
+        self._right.addWidget(cast(QWidget, self.detail))
+        self._lay_out()
+        self._connect()
+
+    # -- what a concrete page gives ------------------------------------------------------------
+
+    def fetch(self, search: str) -> Sequence[Row]:
+        """The rows for this search ('' for all); read `self.filter(key)` for the chips."""
+        raise NotImplementedError
+
+    def make_detail(self) -> Any:
+        """The editor (RecordForm), file (FileView) or another Detail; made once."""
+        raise NotImplementedError
+
+    def load(self, row: Row) -> Any:
+        """What the detail shows for a row; the row itself unless said otherwise."""
+        return row
+
+    def save(self, record: Any) -> Any:
+        """Save a record through the service; return it (or its id). Errors are shown."""
+        raise NotImplementedError
+
+    def blank(self) -> Any:
+        """A new record to fill in."""
+        raise NotImplementedError
+
+    def id_of(self, row: Row) -> Hashable:
+        """The id of a row."""
+        return cast(Hashable, cast(Any, row).id)
+
+    def filters(self) -> Sequence[Filter]:
+        """The chips above the list."""
+        return ()
+
+    def row_actions(self) -> Sequence[RowAction]:
+        """What can be done with the selected rows."""
+        return ()
+
+    def make_model(self) -> TableRows[Row]:
+        """The model; PagedListPage gives another one."""
+        return RowsModel(self.columns, self.id_of)
+
+    # -- what others call ----------------------------------------------------------------------
+
+    def filter(self, key: str) -> Any:
+        """What a chip stands on; None when it is off."""
+        return self.pane.filters.values[key]
+
+    def refresh(self) -> None:
+        """Read again; selection, scroll position and unsaved text stay."""
+        self._stale = False
+        try:
+            shown, total = self.load_rows(self.pane.search.text().strip())
+        except Exception as error:
+            show_error(error, self)
+            return
+        self.pane.show_count(shown, total)
+        if self._shown_id is not None and not self.detail.is_dirty:
+            self._reload()
+
+    def load_rows(self, search: str) -> tuple[int, int]:
+        """Put the rows in the model; gives how many are shown and how many there are."""
+        rows = self.fetch(search)
+        cast(RowsModel[Row], self.model).set_rows(rows)
+        narrowed = bool(search) or self.pane.filters.active
+        self._total = max(self._total, len(rows)) if narrowed else len(rows)
+        return len(rows), self._total
+
+    _total = 0
+
+    def open_row(self, row_id: Hashable) -> None:
+        """Show this row (from another page or the search); asks first when text is unsaved."""
+        self.leave(lambda: self._go_to(row_id))
+
+    def add(self) -> None:
+        """Start a new record."""
+        self.leave(self._start_blank)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Go on with `then` once nothing is unsaved: Save, Discard or Go back."""
+        if not self.detail.is_dirty:
+            then()
+            return
+
+        def discard() -> None:
+            self.detail.discard()
+            then()
+
+        ask_unsaved(self, lambda: self.detail.try_save(then), discard)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads only when somebody looks."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _prepared(self, detail: Any) -> Detail:
+        if isinstance(detail, RecordForm):
+            detail.saver = self.save
+            detail.saves = self.desk.saves
+            detail.saved.connect(self._on_saved)
+        return cast(Detail, detail)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.pane)
+        self.splitter.addWidget(self._right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        self.splitter.setStretchFactor(0, self.list_share)
+        self.splitter.setStretchFactor(1, 100 - self.list_share)
+        self.splitter.setSizes([self.list_share * 10, (100 - self.list_share) * 10])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.pane.wanted.connect(self.refresh)
+        self.pane.add_asked.connect(self.add)
+        self.table.current_changed.connect(self._on_current)
+        self.table.opened.connect(lambda _row: cast(QWidget, self.detail).setFocus())
+        for keys, then in (("Ctrl+F", self.pane.focus_search), ("Ctrl+Shift+N", self.add)):
+            short = QShortcut(QKeySequence(keys), self)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(then)
+        self.desk.changes.on(self.topics, self, self._on_written)
+
+    def _on_written(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _on_current(self, row: Row | None) -> None:
+        if row is None or self.id_of(row) == self._shown_id:
+            return
+        wanted = self.id_of(row)
+        if self.detail.is_dirty:
+            self._select_quietly(self._shown_id)
+            self.leave(lambda: self._go_to(wanted))
+        else:
+            self._show(row)
+
+    def _select_quietly(self, row_id: Hashable | None) -> None:
+        self.table.blockSignals(True)
+        if row_id is None or not self.table.select_id(row_id):
+            self.table.clear_selection()
+        self.table.blockSignals(False)
+
+    def _go_to(self, row_id: Hashable) -> None:
+        if self._stale:
+            self.refresh()
+        if self.model.row_of(row_id) < 0:
+            self.pane.clear_search()
+        if self.table.select_id(row_id) and row_id != self._shown_id:
+            self._show(self.model.row_at(self.model.row_of(row_id)))
+
+    def _show(self, row: Row) -> None:
+        try:
+            self.detail.show_record(self.load(row))
+        except Exception as error:
+            show_error(error, self)
+            return
+        self._shown_id, self._adding = self.id_of(row), False
+        self._right.setCurrentIndex(1)
+
+    def _reload(self) -> None:
+        place = self.model.row_of(self._shown_id)
+        if place >= 0:
+            self._show(self.model.row_at(place))
+        elif not self.pane.is_narrowed:
+            self._shown_id = None
+            self._right.setCurrentIndex(0)
+
+    def _start_blank(self) -> None:
+        self._select_quietly(None)
+        self._shown_id, self._adding = None, True
+        try:
+            self.detail.show_record(self.blank())
+        except Exception as error:
+            show_error(error, self)
+            return
+        self._right.setCurrentIndex(1)
+        cast(QWidget, self.detail).setFocus()
+
+    def _on_saved(self, result: Any) -> None:
+        self._shown_id = getattr(result, "id", result)
+        self._adding = False
+        self.refresh()
+        if self._shown_id is not None:
+            self._select_quietly(self._shown_id)

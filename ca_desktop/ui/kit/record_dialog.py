@@ -1,0 +1,68 @@
+"""A dialog around a RecordForm; it stays open, with messages, when the save is refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.question import ask_unsaved
+from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.kit.theme import theme
+
+
+class RecordDialog(QDialog):
+    """`edit(parent, title, form, record, save)` opens one. Escape asks when something changed."""
+
+    def __init__(self, parent: QWidget | None, title: str, form: RecordForm[Any]) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(form)
+        self.back = QPushButton(_("Go back"))
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(lambda: self.reject())
+        form.button_row.insertWidget(1, self.back)
+        form.save_button.setDefault(True)
+        form.saved.connect(lambda _result: self.accept())
+        self._fit()
+
+    @classmethod
+    def edit(
+        cls,
+        parent: QWidget | None,
+        title: str,
+        form: RecordForm[Any],
+        record: Any,
+        save: Callable[[Any], object],
+        saves: Saves | None = None,
+    ) -> "RecordDialog":
+        """Open a dialog on this record; `save(record)` is called by its button."""
+        dialog = cls(parent, title, form)
+        form.saver = save
+        form.saves = saves or form.saves
+        form.show_record(record)
+        dialog.open()
+        form.setFocus()
+        return dialog
+
+    def reject(self) -> None:
+        """Escape: nothing is thrown away without asking."""
+        if self.form.is_dirty:
+            ask_unsaved(self, lambda: self.form.try_save(), super().reject)
+        else:
+            super().reject()
+
+    def _fit(self) -> None:
+        """As tall as the form wants, never taller than the screen."""
+        room = self.screen().availableGeometry()
+        wanted = self.form.body.sizeHint().height() + theme().px(110)
+        self.resize(
+            min(theme().px(560), room.width() - 32),
+            min(wanted + theme().px(60), room.height() - 60),
+        )
