@@ -17,6 +17,7 @@ On Windows: py dev.py run
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -56,7 +57,7 @@ def check() -> int:
 def main(arguments: list[str]) -> int:
     """Do what the first word says; the others are passed on."""
     word, rest = (arguments[0] if arguments else "--help"), arguments[1:]
-    commands = {
+    commands: dict[str, Callable[[], int]] = {
         "run": lambda: module("ca_desktop", *rest),
         "test": lambda: module("pytest", *rest),
         "check": check,

@@ -58,7 +58,7 @@ def renew(path: Path) -> None:
     )
     for text, modules in extracted().items():
         known = old.get(text if isinstance(text, str) else text[0])
-        new.add(text, known.string if known else "", [(name, None) for name in sorted(modules)])
+        new.add(text, known.string if known else "", [(name, 0) for name in sorted(modules)])
     with path.open("wb") as target:
         write_po(target, new, width=100, include_lineno=False, sort_output=True)
 
@@ -87,7 +87,7 @@ def faults(path: Path) -> Iterator[str]:
 
 def _faults_of(message: Message) -> Iterator[str]:
     text = _first(message)
-    strings = [message.string] if isinstance(message.string, str) else list(message.string)
+    strings = [message.string] if isinstance(message.string, str) else list(message.string or [])
     if not all(strings):
         yield f"not translated: {text}"
     if message.fuzzy:

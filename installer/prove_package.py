@@ -105,10 +105,11 @@ def _look_at(paper: Path, words: tuple[str, ...]) -> None:
     missing = [word for word in words if word.casefold() not in text.casefold()]
     if missing:
         raise NotProven(f"{paper.name} doesn't say {', '.join(missing)}")
-    for page in reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
-            if "NotoSans" not in str(font.get_object()["/BaseFont"]):
-                raise NotProven(f"{paper.name} uses {font.get_object()['/BaseFont']}")
+    embedded, not_embedded = (
+        set().union(*fonts) for fonts in zip(*(p._get_fonts() for p in reader.pages), strict=True)
+    )
+    if not_embedded or not any("NotoSans" in font for font in embedded):
+        raise NotProven(f"{paper.name} has {embedded}, but leaves out {not_embedded}")
 
 
 if __name__ == "__main__":
