@@ -132,7 +132,8 @@ def test_renewing_the_catalogue_changes_nothing(tmp_path: Path) -> None:
         copy.parent.mkdir(parents=True)
         copy.write_bytes(path.read_bytes())
         texts.renew(copy)
-        assert copy.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
+        same = copy.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
+        assert same, "run: python3 dev.py texts"
 
 
 def test_a_text_is_never_put_together_before_it_is_translated() -> None:
