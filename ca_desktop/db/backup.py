@@ -75,7 +75,7 @@ def read_manifest(source: Path) -> Manifest:
 
 
 def restore(source: Path, to_store: Path, data_key: bytes | None = None) -> Manifest:
-    """Put a backup into a new or empty folder and check it. Raises StorageError; nothing half stays.
+    """Put a backup into a new or empty folder and check it; on a StorageError nothing half stays.
 
     With the data key (from `Vault.load(to_store)` of the restored vault, or known) the counts are
     compared as well; without it the fingerprints of the files are.

@@ -1,4 +1,4 @@
-"""Undo: the inverse of one transaction, as a new transaction, refused when it would hide a change."""
+"""Undo: the inverse of one transaction as a new one, refused when it would hide a change."""
 
 import json
 from dataclasses import dataclass

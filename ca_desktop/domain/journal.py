@@ -86,6 +86,16 @@ class JournalLine:
         """Whether the content was erased on purpose."""
         return self.salt is None
 
+    def changed_fields(self) -> tuple[tuple[str, str, str], ...]:
+        """Field, before and after, for what differs; empty once erased."""
+        before, after = json.loads(self.before or "{}"), json.loads(self.after or "{}")
+        names = [*after, *(name for name in before if name not in after)]
+        return tuple(
+            (name, _as_text(before.get(name)), _as_text(after.get(name)))
+            for name in names
+            if before.get(name) != after.get(name)
+        )
+
 
 def content_hash(salt: bytes, before: str | None, after: str | None) -> str:
     """SHA-256 over the salt and the content, in hex."""
@@ -159,3 +169,9 @@ def _is_content_whole(line: JournalLine) -> bool:
     if line.salt is None:
         return line.before is None and line.after is None
     return content_hash(line.salt, line.before, line.after) == line.content_hash
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
