@@ -54,7 +54,7 @@ def renew(path: Path) -> None:
         header_comment=f"# Texts of CA Desktop: {old.locale_identifier}. Licence: EUPL-1.2.",
         last_translator="CA Desktop",
         language_team="CA Desktop",
-        msgid_bugs_address="",
+        msgid_bugs_address="CA Desktop",
         charset="utf-8",
         fuzzy=False,
         creation_date=old.creation_date,
