@@ -1,0 +1,36 @@
+"""How a paper is called: file name and title go through the privacy lens too and hold no name."""
+
+import re
+from datetime import date
+
+from ca_desktop.domain.folding import fold
+from ca_desktop.domain.privacy import DataElement, Lens
+
+
+def shown_number(view: Lens, *, centre_number: str, partner_number: str, name: str) -> str:
+    """The number that stands for the person in titles and file names: the recipient's, else ours.
+
+    A partner's number that holds a part of the person's name does not count as a number.
+    """
+    number = _slug(partner_number)
+    parts = [part for part in re.split(r"\W+", fold(name)) if len(part) > 2]
+    is_clean = number and not any(part in fold(number) for part in parts)
+    return number if is_clean and view.shows(DataElement.PARTNER_NUMBER) else _slug(centre_number)
+
+
+def paper_file_name(kind: str, starts_on: date, ends_on: date, number: str, *, until: str) -> str:
+    """'voortgangsrapport-2026-03-tot-2026-05-GEM123.pdf': kind, months and a number, never a name.
+
+    `kind` and `until` are words in the paper's language, `number` comes from `shown_number`.
+    """
+    parts = (kind, f"{starts_on:%Y-%m}", until, f"{ends_on:%Y-%m}", number)
+    return "-".join(slug for part in parts if (slug := _slug(part))) + ".pdf"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w-]+", "-", text).strip("-_")[:40]
+
+
+def plain_file_name(kind: str, subject: str) -> str:
+    """'functieblad-sorteren.pdf': for a paper that is not about a person."""
+    return "-".join(slug for part in (kind, subject) if (slug := _slug(fold(part)))) + ".pdf"

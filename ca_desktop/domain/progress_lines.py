@@ -1,0 +1,211 @@
+"""The progress report as it goes to paper: only what the lens let through, its numbers computed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ca_desktop.domain.attendance import AttendanceCode
+from ca_desktop.domain.entries import GuidanceForm
+from ca_desktop.domain.goals import GoalStatus
+from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.letterhead import Letterhead
+from ca_desktop.domain.privacy import DataElement, RecipientKind
+from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPerson:
+    """About whom; what may not be shown is empty."""
+
+    name: str
+    number: str = ""
+    partner_numbers: tuple[str, ...] = ()
+    born_on: date | None = None
+    address: str = ""
+    contact: str = ""
+    target_group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRecipient:
+    """For whom."""
+
+    kind: RecipientKind
+    name: str
+    contact_name: str = ""
+    address_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What was agreed in one trajectory. Purpose and goal text are the coordinator's words."""
+
+    partner: str
+    purpose: str
+    goal: TrajectoryGoal
+    goal_text: str
+    starts_on: date
+    ends_on: date | None
+    half_days_per_week: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWorked:
+    """A role in which somebody worked during the period."""
+
+    role: str
+    supervisor: str
+    starts_on: date
+    ended_on: date | None
+    half_days: HalfDays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPresence:
+    """One ISO week in half-days."""
+
+    week: str
+    planned: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceSummary:
+    """Presence in half-days and minutes; of absence what the lens shows, else None."""
+
+    planned: int
+    present: int
+    absent: int
+    minutes: int
+    weeks: tuple[WeekPresence, ...] = ()
+    reported: int | None = None
+    unreported: int | None = None
+    sick: int | None = None
+    per_code: tuple[tuple[AttendanceCode, int], ...] | None = None
+
+    @property
+    def percentage(self) -> int | None:
+        """Present of planned, in whole percents; None where nothing was planned."""
+        return round(100 * self.present / self.planned) if self.planned else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLine:
+    """A goal that was worked on in the period."""
+
+    text: str
+    reason: str
+    status: GoalStatus
+    set_on: date
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorePoint:
+    """One judgement on the scale."""
+
+    on: date
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSeries:
+    """One work skill over time, oldest first."""
+
+    skill: str
+    points: tuple[ScorePoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreTable:
+    """All skills on one scale; `words` belong to the steps 1, 2, 3 …"""
+
+    words: tuple[str, ...]
+    starts_on: date
+    ends_on: date
+    series: tuple[ScoreSeries, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormCount:
+    """How often and how many minutes guidance was given in one form. None: any other contact."""
+
+    form: GuidanceForm | None
+    contacts: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceSummary:
+    """Guidance counted; 'summary based on `used` of `total` notes, `internal` internal'."""
+
+    forms: tuple[FormCount, ...]
+    contacts: int
+    minutes: int
+    used: int
+    total: int
+    internal: int
+    summary: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLine:
+    """A note of the guidance log as it was written."""
+
+    on: date
+    form: GuidanceForm
+    minutes: int
+    supervisor: str
+    text: str
+    agreement: str
+    is_internal: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementLine:
+    """Something that was agreed in a contact."""
+
+    on: date
+    text: str
+    follow_up_on: date | None
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signers:
+    """Who sign; an empty name is written by hand."""
+
+    participant: str
+    supervisor: str
+    coordinator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressReport:
+    """Everything on the paper. None means: not for this recipient."""
+
+    letterhead: Letterhead
+    language: str
+    title: str
+    file_name: str
+    number: str
+    recipient: ReportRecipient
+    person: ReportPerson
+    starts_on: date
+    ends_on: date
+    made_on: date
+    author: str
+    legal_roles: tuple[LegalRole, ...]
+    legal_basis: tuple[str, ...]
+    agreed: tuple[Agreed, ...] | None
+    roles: tuple[RoleWorked, ...] | None
+    attendance: AttendanceSummary | None
+    workplace_agreements: tuple[str, ...] | None
+    goals: tuple[GoalLine, ...] | None
+    scores: ScoreTable | None
+    guidance: GuidanceSummary | None
+    agreements: tuple[AgreementLine, ...] | None
+    incidents: tuple[NoteLine, ...] | None
+    notes: tuple[NoteLine, ...] | None
+    next_step: str | None
+    signers: Signers
+    included: tuple[tuple[DataElement, str], ...]

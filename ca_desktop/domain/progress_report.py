@@ -1,0 +1,217 @@
+"""Builds the progress report through the privacy lens: only what this recipient may have."""
+
+from datetime import date
+
+from ca_desktop.domain import progress_numbers as numbers
+from ca_desktop.domain.dates import Period
+from ca_desktop.domain.errors import RuleBroken
+from ca_desktop.domain.letterhead import letterhead
+from ca_desktop.domain.paper_names import paper_file_name, shown_number
+from ca_desktop.domain.privacy import DataElement, Lens, RecipientKind, require_person
+from ca_desktop.domain.progress_lines import (
+    Agreed,
+    GoalLine,
+    ProgressReport,
+    ReportPerson,
+    ReportRecipient,
+    RoleWorked,
+    Signers,
+)
+from ca_desktop.domain.progress_source import (
+    ProgressSource,
+    addressed_trajectories,
+    recipient_kind,
+)
+from ca_desktop.domain.trajectories import LegalRole, Trajectory
+from ca_desktop.i18n import _, translator
+
+__all__ = ["ProgressReport", "ProgressSource", "build_progress_report", "recipient_kind"]
+
+
+def build_progress_report(
+    view: Lens, source: ProgressSource, period: Period, language: str
+) -> ProgressReport:
+    """The report of a closed period.
+
+    RuleBroken for a wrong period; UserError when the lens leaves no name, or when the partner has
+    no trajectory for this person in this period.
+    """
+    starts_on, ends_on = _closed(period)
+    require_person(view)
+    trajectories = addressed_trajectories(source, period)
+    t = translator(language)
+    roles = _legal_roles(view, trajectories)
+    number = _number(view, source, trajectories)
+    months = f"{starts_on:%Y-%m} {t('until')} {ends_on:%Y-%m}"
+    return ProgressReport(
+        letterhead=letterhead(source.centre),
+        language=language,
+        title=f"{t('Progress report')} {months} · {number}",
+        file_name=paper_file_name(
+            t("progress report"), starts_on, ends_on, number, until=t("until")
+        ),
+        number=number,
+        recipient=_recipient(view, source),
+        person=_person(view, source, trajectories),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        made_on=source.made_on,
+        author=source.author,
+        legal_roles=roles,
+        legal_basis=tuple(b for role in roles if (b := source.basis_words.get(role, ""))),
+        agreed=_agreed(view, source, trajectories),
+        roles=_roles(view, source, period),
+        attendance=numbers.attendance_summary(view, source.attendance, period),
+        workplace_agreements=source.participant.workplace_agreements
+        if view.shows(DataElement.WORKPLACE_AGREEMENTS)
+        else None,
+        goals=_goals(view, source, period),
+        scores=numbers.score_table(
+            view, source.scores, _score_period(view, trajectories, period), source
+        ),
+        guidance=numbers.guidance_summary(view, source.entries, period, _text(source, "text")),
+        agreements=numbers.agreements(view, source.entries, period),
+        incidents=numbers.incidents(view, source.entries, period, source.supervisor_names),
+        notes=numbers.notes(view, source.entries, period, source.supervisor_names),
+        next_step=_text(source, "next_step") if view.shows(DataElement.NEXT_STEP_ADVICE) else None,
+        signers=Signers(
+            participant=source.participant.name.full,
+            supervisor=source.supervisor,
+            coordinator=source.coordinator,
+        ),
+        included=tuple(view.included.items()),
+    )
+
+
+def _closed(period: Period) -> tuple[date, date]:
+    if period.ends_on is None:
+        raise RuleBroken(_("Fill in until when the report runs."))
+    if period.ends_on < period.starts_on:
+        raise RuleBroken(_("The period ends before it starts. Check both dates."))
+    return period.starts_on, period.ends_on
+
+
+def _legal_roles(view: Lens, trajectories: tuple[Trajectory, ...]) -> tuple[LegalRole, ...]:
+    if not view.shows(DataElement.LEGAL_BASIS):
+        return ()
+    return tuple(dict.fromkeys(one.legal_role for one in trajectories))
+
+
+def _number(view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]) -> str:
+    partner_number = ""
+    if source.partner is not None:
+        partner_number = next((one.partner_number for one in trajectories), "")
+    return shown_number(
+        view,
+        centre_number=f"D{source.participant.number}",
+        partner_number=partner_number,
+        name=source.participant.name.full,
+    )
+
+
+def _recipient(view: Lens, source: ProgressSource) -> ReportRecipient:
+    partner = source.partner
+    if partner is None:
+        return ReportRecipient(kind=view.recipient, name=source.participant.name.full)
+    town = f"{partner.postcode} {partner.place}".strip()
+    return ReportRecipient(
+        kind=view.recipient,
+        name=partner.name,
+        contact_name=partner.contact_name,
+        address_lines=tuple(line for line in (partner.address, town) if line),
+    )
+
+
+def _person(
+    view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]
+) -> ReportPerson:
+    person = source.participant
+    town = f"{person.postcode} {person.place}".strip()
+    address = ", ".join(part for part in (person.address, town) if part)
+    contact = ", ".join(part for part in (person.phone, person.email) if part)
+    numbers_shown = tuple(dict.fromkeys(one.partner_number for one in trajectories))
+    return ReportPerson(
+        name=person.name.full,
+        number=str(person.number) if view.shows(DataElement.CENTRE_NUMBER) else "",
+        partner_numbers=tuple(n for n in numbers_shown if n)
+        if view.shows(DataElement.PARTNER_NUMBER)
+        else (),
+        born_on=person.born_on if view.shows(DataElement.BIRTH_DATE) else None,
+        address=address if view.shows(DataElement.ADDRESS) else "",
+        contact=contact if view.shows(DataElement.CONTACT) else "",
+        target_group=source.target_group if view.shows(DataElement.TARGET_GROUP) else "",
+    )
+
+
+def _agreed(
+    view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]
+) -> tuple[Agreed, ...] | None:
+    if not view.shows(DataElement.TRAJECTORY):
+        return None
+    own = {source.partner.id: source.partner.name} if source.partner else {}
+    names = {**source.partner_names, **own}
+    return tuple(
+        Agreed(
+            partner=names.get(one.partner_id, ""),
+            purpose=one.purpose or source.purpose_words.get(one.legal_role, ""),
+            goal=one.goal,
+            goal_text=one.goal_text,
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+            half_days_per_week=one.half_days_per_week,
+        )
+        for one in trajectories
+    )
+
+
+def _roles(view: Lens, source: ProgressSource, period: Period) -> tuple[RoleWorked, ...] | None:
+    if not view.shows(DataElement.PLACEMENTS):
+        return None
+    worked = [one for one in source.placements if one.period.overlaps(period)]
+    return tuple(
+        RoleWorked(
+            role=source.role_names.get(one.role_id, ""),
+            supervisor=source.supervisor_names.get(one.supervisor_id, "")
+            if one.supervisor_id
+            else "",
+            starts_on=one.starts_on,
+            ended_on=one.ended_on,
+            half_days=one.half_days,
+        )
+        for one in sorted(worked, key=lambda placement: placement.starts_on)
+    )
+
+
+def _goals(view: Lens, source: ProgressSource, period: Period) -> tuple[GoalLine, ...] | None:
+    """Goals worked on in the period; the reason behind a goal stays between person and centre."""
+    if not view.shows(DataElement.GOALS_AGREEMENTS):
+        return None
+    worked = [
+        goal
+        for goal in source.goals
+        if Period(starts_on=goal.set_on, ends_on=goal.closed_on).overlaps(period)
+    ]
+    is_own = view.recipient is RecipientKind.PARTICIPANT
+    return tuple(
+        GoalLine(
+            text=goal.text,
+            reason=goal.reason if is_own else "",
+            status=goal.status,
+            set_on=goal.set_on,
+            due_on=goal.due_on,
+        )
+        for goal in sorted(worked, key=lambda goal: goal.set_on)
+    )
+
+
+def _score_period(view: Lens, trajectories: tuple[Trajectory, ...], period: Period) -> Period:
+    """Scores are shown since the start of the trajectory, where the recipient knows that start."""
+    if not view.shows(DataElement.TRAJECTORY):
+        return period
+    first = min((one.starts_on for one in trajectories), default=period.starts_on)
+    return Period(starts_on=min(first, period.starts_on), ends_on=period.ends_on)
+
+
+def _text(source: ProgressSource, field_name: str) -> str:
+    """A text of the summary, without white space at its ends."""
+    return str(getattr(source.summary, field_name)).strip() if source.summary else ""

@@ -1,0 +1,258 @@
+"""The words in which papers are written: heading, paragraph, list, table, figure, signatures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    ListFlowable,
+    ListItem,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from ca_desktop.reports.layout import style
+from ca_desktop.reports.layout.fonts import BOLD, REGULAR, markup
+from ca_desktop.reports.layout.heading import Figure, Heading
+from ca_desktop.reports.layout.side_by_side import SideBySide
+
+Cell = str | Flowable
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Makes flowables in the house style; `scale` shrinks the whole paper to fit a page."""
+
+    scale: float = 1.0
+
+    def heading(self, text: str, level: int = 2) -> Flowable:
+        """A heading of level 1 (the title), 2 or 3; levels 1 and 2 become bookmarks."""
+        look = style.heading_style(level, self.scale)
+        heading = Heading(markup(text, look.fontName), look)
+        heading.level = level
+        heading.bookmark = " ".join(text.split()) if level < 3 else ""
+        return heading
+
+    def paragraph(self, text: str, kind: style.Kind = "body") -> Flowable:
+        """One paragraph; line breaks in the text are kept."""
+        return self._text(text, kind)
+
+    def paragraphs(self, text: str, kind: style.Kind = "body") -> list[Flowable]:
+        """Running text of any length, a flowable per line, so that it flows over pages."""
+        return [self._text(line, kind) for line in text.splitlines() if line.strip()]
+
+    def labelled(self, label: str, text: str, kind: style.Kind = "body") -> Flowable:
+        """'Label: text' with the label in bold."""
+        look = style.text_style(kind, self.scale)
+        bold = f'<font name="{BOLD}">{markup(label, BOLD)}</font>'
+        return Paragraph(f"{bold} {markup(text, look.fontName)}", look)
+
+    def lead_in(self, text: str) -> Flowable:
+        """A small line that stays with what follows it."""
+        line = self._text(text, "small")
+        line.keepWithNext = 1
+        return line
+
+    def item(self, text: str, about: str) -> list[Flowable]:
+        """One goal or agreement: its own words, any length, then in small what is known of it."""
+        *before, last = self.paragraphs(text) or [self._text("–", "body")]
+        last.keepWithNext = 1
+        return [*before, last, self._text(about, "about")]
+
+    def marked(self, mark: str, label: str, text: str) -> Flowable:
+        """A line with a sign before it and its label in bold."""
+        look = style.marked_style(self.scale)
+        bold = f'<font name="{BOLD}">{markup(label, BOLD)}</font>'
+        rest = f": {markup(text, look.fontName)}" if text else ""
+        sign = f"<bullet>{markup(mark, look.fontName)}</bullet>"
+        return Paragraph(f"{sign}{bold}{rest}", look)
+
+    def space(self, points: float) -> Flowable:
+        """White space."""
+        return Spacer(1, points * self.scale)
+
+    def needs(self, points: float) -> Flowable:
+        """What follows starts on a new page unless so many points are left on this one."""
+        return CondPageBreak(points)
+
+    def together(self, parts: Sequence[Flowable]) -> Flowable:
+        """Parts that belong on one page, where they fit on one."""
+        return KeepTogether(list(parts))
+
+    def bullet_list(self, items: Iterable[str], kind: style.Kind = "cell") -> Flowable:
+        """A list with a dot before each item."""
+        indent = 9 * self.scale
+        look = style.text_style(kind, self.scale)
+        return ListFlowable(
+            list[Any](ListItem(self._text(item, kind), leftIndent=indent) for item in items),
+            bulletType="bullet",
+            start="•",
+            bulletFontName=REGULAR,
+            bulletFontSize=look.fontSize,
+            bulletColor=style.GREEN,
+            leftIndent=indent,
+            bulletDedent=indent,
+        )
+
+    def facts(
+        self, rows: Iterable[tuple[str, str]], *, label_width: float, width: float
+    ) -> Flowable:
+        """Label and value under each other in a tinted block."""
+        cells = [[self._text(label, "label"), self._text(value, "cell")] for label, value in rows]
+        padding = 2.2 * self.scale
+        return self._table(
+            cells,
+            [label_width, width - label_width],
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), style.TINT),
+                ("TOPPADDING", (0, 0), (-1, -1), padding),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+                ("LEFTPADDING", (0, 0), (0, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, 0), 7 * self.scale),
+                ("BOTTOMPADDING", (0, -1), (-1, -1), 7 * self.scale),
+            ],
+        )
+
+    def table(
+        self, header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[float]
+    ) -> Flowable:
+        """A table whose header is repeated on the next page; rows may be split."""
+        cells = [[self._cell(cell) for cell in row] for row in rows]
+        if any(header):
+            cells.insert(0, [self._text(word, "heading_cell") for word in header])
+        padding = 2.4 * self.scale
+        return self._table(
+            cells,
+            widths,
+            [
+                ("LINEBELOW", (0, 0), (-1, -1), 0.4, style.LINE),
+                *([("LINEBELOW", (0, 0), (-1, 0), 0.9, style.GREEN)] if any(header) else []),
+                ("TOPPADDING", (0, 0), (-1, -1), padding),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+                ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ],
+            repeat=1 if any(header) else 0,
+        )
+
+    def caution(self, title: str, lines: Iterable[str], width: float) -> Flowable:
+        """A warning in amber, with its word, never colour alone."""
+        parts: list[Flowable] = [self.paragraph(f"⚠ {title}", "strong")]
+        parts += [self._text(line, "caution") for line in lines]
+        return self._table(
+            [[part] for part in parts],
+            [width],
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), style.AMBER_TINT),
+                ("LINEBEFORE", (0, 0), (0, -1), 2.5, style.AMBER),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 2),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+                ("TOPPADDING", (0, 0), (-1, 0), 5 * self.scale),
+                ("BOTTOMPADDING", (0, -1), (-1, -1), 5 * self.scale),
+            ],
+        )
+
+    def figure(self, drawing: Drawing, alt: str) -> Flowable:
+        """A drawing with its description."""
+        return Figure(drawing, alt)
+
+    def columns(self, blocks: Sequence[list[Flowable]]) -> Flowable:
+        """Blocks in reading order over two columns of about the same height."""
+        return SideBySide(blocks, gap=style.COLUMN_GAP)
+
+    def strip(self, facts: Sequence[tuple[str, str]]) -> Flowable:
+        """A few facts beside each other in a tinted band."""
+        each = style.TEXT_WIDTH / max(len(facts), 1)
+        padding = 5 * self.scale
+        return self._table(
+            [
+                [self._text(label, "label") for label, _value in facts],
+                [self._text(value, "cell") for _label, value in facts],
+            ],
+            [each] * len(facts),
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), style.TINT),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, 0), padding),
+                ("BOTTOMPADDING", (0, 0), (-1, 0), 1),
+                ("TOPPADDING", (0, 1), (-1, 1), 1),
+                ("BOTTOMPADDING", (0, 1), (-1, 1), padding),
+            ],
+        )
+
+    def code_groups(self, groups: Sequence[str], per_row: int = 3) -> Flowable:
+        """Groups of a key in large letters, each with its number above it."""
+        rows: list[list[Flowable]] = []
+        for start in range(0, len(groups), per_row):
+            row = list(enumerate(groups, start=1))[start : start + per_row]
+            rows.append([self._text(str(number), "label") for number, _group in row])
+            rows.append([self._text(group, "code") for _number, group in row])
+        return self._table(
+            rows,
+            [style.TEXT_WIDTH / per_row] * per_row,
+            [
+                ("BOX", (0, 0), (-1, -1), 1.2, style.GREEN),
+                ("LEFTPADDING", (0, 0), (-1, -1), 14),
+                ("TOPPADDING", (0, 0), (-1, -1), 6),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ],
+            split=0,
+        )
+
+    def signature_block(
+        self, signers: Sequence[tuple[str, str]], *, words: tuple[str, str, str]
+    ) -> Flowable:
+        """Per signer (role, name) room to sign; `words` are Name, Date and Signature."""
+        name, day, signature = words
+        each = style.TEXT_WIDTH / len(signers)
+        rows = [
+            [self._text(role, "strong") for role, _who in signers],
+            [self._text(f"{name}: {who or '……………………………'}", "cell") for _role, who in signers],
+            [self._text(f"{day}: ……………………………", "cell") for _signer in signers],
+            [self._text(f"{signature}:", "cell") for _signer in signers],
+        ]
+        return self._table(
+            rows,
+            [each] * len(signers),
+            [
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, -1), (-1, -1), 44),
+                ("LEFTPADDING", (0, 0), (-1, -1), 8),
+                ("BOX", (0, 0), (-1, -1), 0.6, style.LINE),
+                ("LINEBEFORE", (1, 0), (-1, -1), 0.6, style.LINE),
+            ],
+            split=0,
+        )
+
+    def _cell(self, cell: Cell) -> Flowable:
+        return self._text(cell, "cell") if isinstance(cell, str) else cell
+
+    def _text(self, text: str, kind: style.Kind) -> Paragraph:
+        look: ParagraphStyle = style.text_style(kind, self.scale)
+        return Paragraph(markup(text, look.fontName), look)
+
+    @staticmethod
+    def _table(
+        cells: Sequence[Sequence[Flowable]],
+        widths: Sequence[float],
+        commands: Sequence[Any],
+        *,
+        repeat: int = 0,
+        split: int = 1,
+    ) -> Table:
+        base = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONTNAME", (0, 0), (-1, -1), REGULAR)]
+        return Table(
+            [list(row) for row in cells],
+            colWidths=list(widths),
+            style=[*base, *commands],
+            repeatRows=repeat,
+            splitInRow=split,
+            hAlign="LEFT",
+        )

@@ -1,0 +1,85 @@
+"""The measured parts of the progress report: presence and guidance, counted and drawn."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable
+
+from ca_desktop.domain.progress_lines import AttendanceSummary, GuidanceSummary
+from ca_desktop.i18n import Translate
+from ca_desktop.reports import charts
+from ca_desktop.reports.layout import Words, style
+from ca_desktop.reports.texts import ATTENDANCE, FORMS, duration_text
+
+
+def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> Iterator[Flowable]:
+    """Presence in half-days and hours, a bar per week; absence as far as it is in the data."""
+    if data is None:
+        return
+    yield words.heading(t("Attendance"))
+    if not data.planned:
+        yield words.paragraph(t("No attendance was recorded in this period."))
+        return
+    yield words.strip(
+        [
+            (t("Planned"), t("{number} half-days", number=data.planned)),
+            (
+                t("Present"),
+                t("{number} half-days ({share}%)", number=data.present, share=data.percentage),
+            ),
+            (t("Absent"), t("{number} half-days", number=data.absent)),
+            (t("Hours present"), duration_text(data.minutes, t)),
+        ]
+    )
+    yield words.space(4)
+    absence = _absence(data, t)
+    if absence:
+        yield words.labelled(t("Absence:"), absence)
+    drawing = charts.presence_bars(data.weeks, t)
+    alt = "; ".join(f"{week.week}: {week.present}/{week.planned}" for week in data.weeks)
+    yield words.figure(drawing, alt)
+
+
+def _absence(data: AttendanceSummary, t: Translate) -> str:
+    parts = []
+    if data.reported is not None:
+        parts.append(t("{number} reported", number=data.reported))
+    if data.unreported is not None:
+        parts.append(t("{number} not reported", number=data.unreported))
+    if data.per_code is not None:
+        parts += [f"{t(ATTENDANCE[code])} {count}" for code, count in data.per_code]
+    elif data.sick is not None:
+        parts.append(t("of which {number} ill", number=data.sick))
+    return ", ".join(parts)
+
+
+def guidance(data: GuidanceSummary | None, words: Words, t: Translate) -> Iterator[Flowable]:
+    """Contacts and minutes per form, and the supervisor's summary with what it rests on."""
+    if data is None:
+        return
+    yield words.heading(t("Guidance"))
+    if not data.contacts:
+        yield words.paragraph(t("No guidance was noted in this period."))
+    else:
+        rows = [
+            (
+                t(FORMS[one.form]) if one.form else t("Other contact"),
+                str(one.contacts),
+                duration_text(one.minutes, t),
+            )
+            for one in data.forms
+        ]
+        rows.append((t("Total"), str(data.contacts), duration_text(data.minutes, t)))
+        header = (t("Form"), t("Contacts"), t("Time"))
+        yield words.table(header, rows, (style.TEXT_WIDTH - 170, 70, 100))
+    if data.summary is None:
+        return
+    yield words.heading(t("Summary of the supervisor"), 3)
+    yield words.lead_in(
+        t(
+            "Summary based on {used} of {total} notes, {internal} internal.",
+            used=data.used,
+            total=data.total,
+            internal=data.internal,
+        )
+    )
+    yield from words.paragraphs(data.summary or t("The supervisor has written no summary yet."))

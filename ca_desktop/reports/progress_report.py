@@ -1,0 +1,240 @@
+"""The progress report of one participant, for one recipient and period; usually two pages."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import Flowable
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.privacy import ELEMENT_WORDS, RecipientKind
+from ca_desktop.domain.progress_lines import NoteLine, ProgressReport
+from ca_desktop.i18n import Translate
+from ca_desktop.reports import charts
+from ca_desktop.reports.layout import PaperInfo, Words, pdf, style
+from ca_desktop.reports.progress_measures import attendance, guidance
+from ca_desktop.reports.texts import (
+    FORMS,
+    GOALS,
+    PURPOSES,
+    RETENTION,
+    TRAJECTORY_GOALS,
+    duration_text,
+    half_days_text,
+    period_text,
+)
+
+_LABEL_WIDTH = 118.0
+
+
+def render(data: ProgressReport, t: Translate) -> bytes:
+    """The PDF in the language of `t`. What the lens left out of `data` can't be on it."""
+    info = PaperInfo(
+        title=data.title,
+        footer=" · ".join((data.letterhead.centre, data.title, t("Confidential"))),
+        language=data.language,
+        letterhead=data.letterhead,
+    )
+    return pdf(list(_story(data, Words(), t)), info, t)
+
+
+def _story(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    yield words.paragraph(t("Confidential"), "mark")
+    yield words.heading(t("Progress report"), 1)
+    yield words.facts(
+        [(label, value) for label, value in _title_block(data, t) if value],
+        label_width=_LABEL_WIDTH,
+        width=style.TEXT_WIDTH,
+    )
+    yield from _agreed(data, words, t)
+    yield from _roles(data, words, t)
+    yield from _workplace(data, words, t)
+    yield from attendance(data.attendance, words, t)
+    yield from _goals(data, words, t)
+    yield from _scores(data, words, t)
+    yield from guidance(data.guidance, words, t)
+    yield from _agreements(data, words, t)
+    yield from _notes(t("Incidents"), data.incidents, words, t)
+    yield from _next_step(data, words, t)
+    yield from _notes(t("Notes of the guidance log"), data.notes, words, t)
+    yield from _signatures(data, words, t)
+    yield from _account(data, words, t)
+
+
+def _title_block(data: ProgressReport, t: Translate) -> Iterator[tuple[str, str]]:
+    person, recipient = data.person, data.recipient
+    yield t("About"), person.name
+    yield t("Number at the centre"), person.number
+    yield t("Number at the partner"), ", ".join(person.partner_numbers)
+    yield t("Date of birth"), format_date(person.born_on)
+    yield t("Address"), person.address
+    yield t("Phone and e-mail"), person.contact
+    yield t("Target group"), person.target_group
+    attention = t("for the attention of {name}", name=recipient.contact_name)
+    lines = (recipient.name, attention if recipient.contact_name else "", *recipient.address_lines)
+    yield t("For"), ", ".join(line for line in lines if line)
+    yield t("Period"), period_text(data.starts_on, data.ends_on, t)
+    yield t("Purpose"), _purpose(data, t)
+    yield t("Legal basis"), "\n".join(data.legal_basis)
+    yield t("Made by"), t("{name} on {date}", name=data.author, date=format_date(data.made_on))
+
+
+def _purpose(data: ProgressReport, t: Translate) -> str:
+    own = (RecipientKind.PARTICIPANT, RecipientKind.EMPLOYER)
+    purposes = [one.purpose for one in data.agreed or () if one.purpose]
+    if data.recipient.kind in own or not purposes:
+        return t(PURPOSES[data.recipient.kind])
+    return "\n".join(dict.fromkeys(purposes))
+
+
+def _agreed(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.agreed is None:
+        return
+    yield words.heading(t("What was agreed"))
+    if not data.agreed:
+        yield words.paragraph(t("No agreement with a partner runs in this period."))
+    for one in data.agreed:
+        when = period_text(one.starts_on, one.ends_on, t)
+        week = t("{number} half-days a week", number=one.half_days_per_week)
+        parts = (one.partner, when, week if one.half_days_per_week else "")
+        yield words.paragraph(" · ".join(part for part in parts if part))
+        goal = t(TRAJECTORY_GOALS[one.goal])
+        yield words.labelled(t("Goal:"), f"{goal}. {one.goal_text}" if one.goal_text else goal)
+
+
+def _roles(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.roles is None:
+        return
+    yield words.heading(t("Roles worked in"))
+    if not data.roles:
+        yield words.paragraph(t("There was no placement in this period."))
+        return
+    header = (t("Role"), t("Period"), t("Half-days"), t("Supervisor"))
+    rows = [
+        (
+            one.role,
+            period_text(one.starts_on, one.ended_on, t),
+            half_days_text(one.half_days, t),
+            one.supervisor,
+        )
+        for one in data.roles
+    ]
+    wide = style.TEXT_WIDTH
+    yield words.table(header, rows, (wide * 0.2, wide * 0.27, wide * 0.31, wide * 0.22))
+
+
+def _workplace(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.workplace_agreements:
+        yield words.heading(t("Agreements for the workplace"))
+        yield words.bullet_list(data.workplace_agreements, "body")
+
+
+def _goals(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.goals is None:
+        return
+    yield words.heading(t("Goals"))
+    if not data.goals:
+        yield words.paragraph(t("No goals were set for this period."))
+    for goal in data.goals:
+        since = t("set on {date}", date=format_date(goal.set_on))
+        due = t("aim: {date}", date=format_date(goal.due_on)) if goal.due_on else ""
+        status = " · ".join(part for part in (t(GOALS[goal.status]), since, due) if part)
+        yield from words.item(goal.text, status)
+        if goal.reason:
+            yield words.labelled(t("Why:"), goal.reason)
+
+
+def _scores(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    table = data.scores
+    if table is None:
+        return
+    yield words.heading(t("Work skills over time"))
+    if not table.series:
+        yield words.paragraph(t("No scores were given in this period."))
+        return
+    when = period_text(table.starts_on, table.ends_on, t)
+    yield words.lead_in(t("Scores on one scale, {period}.", period=when))
+    rows = charts.score_rows(table)
+    for start, drawing in enumerate(rows):
+        shown = table.series[start * charts.PANELS : (start + 1) * charts.PANELS]
+        alt = "; ".join(charts.score_words(series, table.words) for series in shown)
+        yield words.figure(drawing, alt)
+
+
+def _agreements(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.agreements is None:
+        return
+    yield words.heading(t("Agreements"))
+    if not data.agreements:
+        yield words.paragraph(t("No agreements were noted in this period."))
+    for one in data.agreements:
+        follow = t("follow-up: {date}", date=format_date(one.follow_up_on))
+        parts = [format_date(one.on)] + ([follow] if one.follow_up_on else [])
+        yield from words.item(one.text, " · ".join(parts + ([t("done")] if one.is_done else [])))
+
+
+def _notes(
+    title: str, notes: tuple[NoteLine, ...] | None, words: Words, t: Translate
+) -> Iterator[Flowable]:
+    if not notes:
+        return
+    yield words.heading(title)
+    for note in notes:
+        parts = (
+            format_date(note.on),
+            t(FORMS[note.form]),
+            duration_text(note.minutes, t),
+            note.supervisor,
+            t("internal") if note.is_internal else "",
+        )
+        yield words.heading(" · ".join(part for part in parts if part), 3)
+        yield from words.paragraphs(note.text)
+        if note.agreement:
+            yield words.labelled(t("Agreed:"), note.agreement)
+
+
+def _next_step(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.next_step:
+        yield words.heading(t("Next step"))
+        yield from words.paragraphs(data.next_step)
+
+
+def _signatures(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    signers = data.signers
+    yield words.together(
+        [
+            words.heading(t("Signatures")),
+            words.paragraph(
+                t("The participant has read this report and could add remarks."), "small"
+            ),
+            words.signature_block(
+                (
+                    (t("Participant"), signers.participant),
+                    (t("Supervisor"), signers.supervisor),
+                    (t("Coordinator"), signers.coordinator),
+                ),
+                words=(t("Name"), t("Date"), t("Signature")),
+            ),
+        ]
+    )
+
+
+def _account(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+    yield words.space(8)
+    terms = dict.fromkeys(t(RETENTION[role]) for role in data.legal_roles)
+    if terms:
+        yield words.paragraph(
+            t("How long the centre keeps this: {terms}.", terms="; ".join(terms)), "small"
+        )
+    else:
+        yield words.paragraph(t("The centre keeps this no longer than the law allows."), "small")
+    for element, reason in data.included:
+        label = t(ELEMENT_WORDS[element])
+        yield words.paragraph(
+            t("Included on request: {element}. Reason: {reason}", element=label, reason=reason),
+            "small",
+        )
+    yield words.paragraph(
+        t("Only for the recipient and the purpose named above. Do not pass it on."), "small"
+    )
+
+
+__all__ = ["render"]

@@ -1,0 +1,193 @@
+"""The role factsheet: one page that a quartermaster hands to a municipality and a school."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.role_factsheet import CompetenceLine, QualificationLine, RoleFactsheet
+from ca_desktop.domain.roles import Grade
+from ca_desktop.i18n import Translate
+from ca_desktop.reports.layout import PaperInfo, Words, pdf_on_one_page, style
+from ca_desktop.reports.texts import GRADES, STATES
+
+Block = list[Flowable]
+
+
+def render(data: RoleFactsheet, t: Translate) -> bytes:
+    """The PDF in the language of `t`; the data carries its texts in the same language."""
+    info = PaperInfo(
+        title=data.title,
+        footer=_footer(data, t),
+        language=data.language,
+        letterhead=data.letterhead,
+    )
+    return pdf_on_one_page(lambda words: _story(data, words, t), info, t)
+
+
+def _story(data: RoleFactsheet, words: Words, t: Translate) -> list[Flowable]:
+    blocks = [
+        *_work(data, words, t),
+        *_competences(data, words, t),
+        *_suitability(data, words, t),
+        *_guidance(data, words, t),
+        *_safety(data, words, t),
+        *_interns(data, words, t),
+        *_training(data, words, t),
+    ]
+    return [
+        words.paragraph(t("Role factsheet"), "label"),
+        words.heading(data.name, 1),
+        *words.paragraphs(data.purpose, "lead"),
+        words.space(3),
+        words.strip(_facts(data, t)),
+        words.space(4),
+        words.columns(blocks),
+    ]
+
+
+def _facts(data: RoleFactsheet, t: Translate) -> list[tuple[str, str]]:
+    places = data.places
+    facts = [
+        (
+            t("Places now"),
+            t(
+                "{busiest} of {total} taken on the busiest half-day; {half_days} half-days a week",
+                busiest=places.busiest,
+                total=places.total,
+                half_days=places.half_days,
+            ),
+        ),
+        (t("Guidance"), data.intensity),
+        (t("Language level"), data.language_level),
+    ]
+    if data.contact:
+        lines = (data.contact.name, data.contact.phone, data.contact.email)
+        facts.append((t("Ask about this role"), "\n".join(line for line in lines if line)))
+    return [(label, value) for label, value in facts if value]
+
+
+def _work(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    yield from _bullets(words, t("Tasks"), data.tasks)
+
+
+def _competences(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    if data.minimum:
+        lines = [_minimum(line, t) for line in data.minimum]
+        yield [words.heading(t("Needed at the start")), words.bullet_list(lines)]
+    if data.developable:
+        lines = [f"{line.text} ({line.letter})" for line in data.developable]
+        yield [words.heading(t("To be learnt here")), words.bullet_list(lines)]
+
+
+def _minimum(line: CompetenceLine, t: Translate) -> str:
+    """The sentence, then competence and level as a school knows them."""
+    name = f"{line.letter} {line.name}".strip()
+    level = f"{t('level {level}', level=line.level)} {line.level_word}" if line.level else ""
+    return f"{line.text} ({', '.join(part for part in (name, level.strip()) if part)})"
+
+
+def _suitability(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    if not data.suitability:
+        return
+    usual = [one for one in data.suitability if one.grade is not Grade.NOT_DEFAULT]
+    others = [one.group for one in data.suitability if one.grade is Grade.NOT_DEFAULT]
+    used = dict.fromkeys(one.grade for one in usual)
+    legend = " · ".join(f"{grade.symbol} {t(GRADES[grade])}" for grade in Grade if grade in used)
+    block: Block = [
+        words.heading(t("Who it may suit")),
+        *(words.marked(one.grade.symbol, one.group, one.note) for one in usual),
+        words.paragraph(legend, "small"),
+    ]
+    if others:
+        block.append(
+            words.paragraph(t("Not a usual choice: {groups}.", groups=", ".join(others)), "small")
+        )
+    block.append(
+        words.paragraph(t("A suggestion for a talk: skills decide, not the group."), "small")
+    )
+    yield block
+
+
+def _guidance(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    if data.steering:
+        yield [words.heading(t("Steering")), *words.paragraphs(data.steering)]
+    yield from _bullets(words, t("Working conditions"), data.conditions)
+    if data.growth:
+        yield [words.heading(t("Growing further")), *words.paragraphs(data.growth)]
+
+
+def _safety(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    if data.safety or data.protective_equipment:
+        block: Block = [words.heading(t("Working safely"))]
+        if data.protective_equipment:
+            block.append(words.labelled(t("Wear:"), ", ".join(data.protective_equipment)))
+        if data.safety:
+            block.append(words.bullet_list(data.safety))
+        yield block
+    if data.cautions:
+        yield [
+            words.space(8),
+            words.caution(t("Mind the law"), data.cautions, style.COLUMN_WIDTH),
+        ]
+
+
+def _interns(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    for number, one in enumerate(data.intern_profiles):
+        block: Block = [words.heading(t("Interns per kind of education"))] if not number else []
+        block += [
+            words.heading(one.education_type, 3),
+            *words.paragraphs(one.assignment),
+            words.labelled(t("Asked:"), one.requirements),
+            words.labelled(t("Guidance:"), one.guidance),
+        ]
+        yield block
+
+
+def _training(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
+    if not (data.qualifications or data.company_id):
+        return
+    wide = style.COLUMN_WIDTH
+    block: Block = [words.heading(t("Qualifications and SBB accreditation"))]
+    if data.qualifications:
+        header = (t("Code"), t("Qualification"), t("Level"), t("Accreditation"))
+        rows = [_qualification(line, t) for line in data.qualifications]
+        block.append(words.table(header, rows, (38, wide - 38 - 40 - 62, 40, 62)))
+        block.append(words.space(2))
+    if any(_is_unverified(line) for line in data.qualifications):
+        block.append(words.paragraph(t("* code still to be verified with SBB"), "small"))
+    block += [words.paragraph(line, "small") for line in _company(data, t)]
+    yield block
+
+
+def _qualification(line: QualificationLine, t: Translate) -> Sequence[str]:
+    state = t(STATES[line.state]) if line.state else t("none")
+    name = f"{line.name} *" if _is_unverified(line) else line.name
+    return line.code, name, str(line.level) if line.level else "", state
+
+
+def _is_unverified(line: QualificationLine) -> bool:
+    """A code that is only in the catalogue and that nobody compared with SBB's register."""
+    return bool(line.status) and not (line.state and line.state.is_accredited)
+
+
+def _company(data: RoleFactsheet, t: Translate) -> Iterator[str]:
+    company = t("leerbedrijf-ID: {number}", number=data.company_id or t("not known yet"))
+    trainer = t("workplace trainer: {name}", name=data.trainer) if data.trainer else ""
+    yield " · ".join(part for part in (company, trainer) if part)
+
+
+def _bullets(words: Words, title: str, items: Sequence[str]) -> Iterator[Block]:
+    if items:
+        yield [words.heading(title), words.bullet_list(items)]
+
+
+def _footer(data: RoleFactsheet, t: Translate) -> str:
+    made = format_date(data.made_on)
+    parts = [data.letterhead.centre, data.title, made]
+    if data.catalogue_version:
+        parts.append(t("catalogue {version}", version=data.catalogue_version))
+    return " · ".join(parts)
+
+
+__all__ = ["render"]
