@@ -88,3 +88,8 @@ def _promote(store: Path) -> None:
     with files_in_words(store):
         (store / store_files.NEXT_VAULT).replace(store / store_files.VAULT)
         store_files.sync_folder(store)
+
+
+def is_interrupted(store: Path) -> bool:
+    """Whether a rotation was begun and not ended; the next sign-in settles it."""
+    return (store / store_files.NEXT_VAULT).exists()
