@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.names import PersonName
 from ca_desktop.i18n import _
 
 
@@ -107,3 +108,29 @@ def problems(entry: Entry, today: date) -> Iterator[Problem]:
         yield Problem("on", _("This date lies in the future. Write a note after the contact."))
     if entry.follow_up_on and entry.follow_up_on < entry.on:
         yield Problem("follow_up_on", _("The follow-up lies before the contact."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFilter:
+    """Which entries a list shows: everything given must hold."""
+
+    participant_id: UUID | None = None
+    supervisor_id: UUID | None = None
+    from_on: date | None = None
+    until_on: date | None = None
+    open_follow_up_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    """An entry with the names that people read; `row` is its key in the list."""
+
+    entry: Entry
+    row: int
+    participant: PersonName
+    participant_number: int
+    supervisor: str
+
+    @property
+    def id(self) -> UUID:
+        return self.entry.id

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from uuid import UUID, uuid4
 
 from ca_desktop.domain.dates import order_problem
@@ -122,3 +123,41 @@ def fixed_supervisor_problems(
                 _("There is another fixed supervisor in this period. End that one first."),
             )
             return
+
+
+class ParticipantSort(StrEnum):
+    """In which order the list stands; a '-' in front of the value turns it around."""
+
+    NAME = "name"
+    NUMBER = "number"
+    STARTS_ON = "starts_on"
+    ENDED_ON = "ended_on"
+    NAME_DOWN = "-name"
+    NUMBER_DOWN = "-number"
+    STARTS_ON_DOWN = "-starts_on"
+    ENDED_ON_DOWN = "-ended_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantFilter:
+    """What the list shows: everything given must hold."""
+
+    active_only: bool = False
+    role_id: UUID | None = None
+    supervisor_id: UUID | None = None
+    partner_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantLine:
+    """One line of the list: who, in which roles now, under whom, until when. Nothing restricted."""
+
+    id: UUID
+    row: int
+    number: int
+    name: PersonName
+    role_names: tuple[str, ...]
+    supervisor: str
+    starts_on: date
+    ended_on: date | None
+    review_on: date | None

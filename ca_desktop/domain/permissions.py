@@ -1,6 +1,9 @@
 """Who may do what: one table of role × action × scope. The window hides by it, the services refuse by it."""
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from ca_desktop.domain.accounts import AccountRole
 
@@ -97,3 +100,12 @@ def scope_of(role: AccountRole, action: Action) -> Scope:
 def may(role: AccountRole, action: Action) -> bool:
     """Whether this role may do this at all, for anybody."""
     return scope_of(role, action) is not Scope.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Over whom one account's action reaches on one day; every read and write of a person asks it."""
+
+    scope: Scope
+    supervisor_id: UUID | None
+    today: date

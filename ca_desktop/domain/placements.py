@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from ca_desktop.domain.dates import Period, format_date, order_problem
 from ca_desktop.domain.errors import Problem, RuleBroken
 from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.names import PersonName
 from ca_desktop.i18n import _
 
 
@@ -51,7 +52,7 @@ class Placement:
     participant_id: UUID
     role_id: UUID
     supervisor_id: UUID | None = None
-    half_days: HalfDays = HalfDays()
+    half_days: HalfDays = field(default_factory=HalfDays)
     starts_on: date
     review_on: date
     ended_on: date | None = None
@@ -131,3 +132,28 @@ def fullest_half_day(placements: Iterable[Placement], day: date) -> int:
             for slot in placement.half_days:
                 counts[slot.code] = counts.get(slot.code, 0) + 1
     return max(counts.values(), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementFilter:
+    """Which placements a list shows: everything given must hold."""
+
+    running_only: bool = True
+    participant_id: UUID | None = None
+    role_id: UUID | None = None
+    supervisor_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementLine:
+    """A placement with the names that people read."""
+
+    placement: Placement
+    participant: PersonName
+    participant_number: int
+    role: str
+    supervisor: str
+
+    @property
+    def id(self) -> UUID:
+        return self.placement.id

@@ -1,0 +1,117 @@
+"""SBB accreditation: locations with their leerbedrijf-ID, and the state per qualification."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ca_desktop.domain.accreditations import (
+    Accreditation,
+    AccreditationState,
+    TrainingCompany,
+    problems,
+    training_company_problems,
+)
+from ca_desktop.domain.errors import refuse
+from ca_desktop.domain.folding import fold
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.supervisors import Supervisor
+from ca_desktop.i18n import N_
+from ca_desktop.services.service import Service, allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccreditationLine:
+    """An accreditation with the location and trainer that people read."""
+
+    accreditation: Accreditation
+    location: str
+    company_id: str
+    trainer: str
+    expected_on: date | None
+
+    @property
+    def id(self) -> UUID:
+        return self.accreditation.id
+
+
+class AccreditationService(Service):
+    """What a user can do with the SBB accreditation."""
+
+    @allowed(Action.SEE_CENTRE)
+    def lines(self, search: str = "") -> Sequence[AccreditationLine]:
+        """Accreditations sorted on name of the qualification."""
+        words = fold(search).split()
+        with self._database.read() as uow:
+            found = uow.of(Accreditation).all(order_by="name")
+            companies = {c.id: c for c in uow.of(TrainingCompany).all()}
+            trainers = {s.id: s.name.full for s in uow.of(Supervisor).all()}
+        lines = [
+            AccreditationLine(
+                accreditation=a,
+                location=companies[a.training_company_id].location,
+                company_id=companies[a.training_company_id].company_id,
+                trainer=trainers.get(a.trainer_id, "") if a.trainer_id else "",
+                expected_on=a.expected_assessment_on if a.state.is_accredited else None,
+            )
+            for a in found
+        ]
+        return [line for line in lines if all(word in _search_text(line) for word in words)]
+
+    @allowed(Action.SEE_CENTRE)
+    def companies(self) -> Sequence[TrainingCompany]:
+        """The locations, each with its own leerbedrijf-ID."""
+        with self._database.read() as uow:
+            return uow.of(TrainingCompany).all(order_by="location")
+
+    @allowed(Action.CHANGE_ACCREDITATIONS)
+    def new_company(self) -> TrainingCompany:
+        """An empty location to fill in."""
+        return TrainingCompany(location="")
+
+    @allowed(Action.CHANGE_ACCREDITATIONS)
+    def save_company(self, company: TrainingCompany) -> TrainingCompany:
+        """Keep a location."""
+        refuse(training_company_problems(company))
+        with self._database.write(self._actor, N_("Save training company")) as uow:
+            uow.save(company)
+        return company
+
+    @allowed(Action.CHANGE_ACCREDITATIONS)
+    def remove_company(self, company_id: UUID) -> None:
+        """Remove a location without accreditations."""
+        with self._database.write(self._actor, N_("Remove training company")) as uow:
+            uow.remove(uow.of(TrainingCompany).get(company_id))
+
+    @allowed(Action.CHANGE_ACCREDITATIONS)
+    def new(self, company_id: UUID) -> Accreditation:
+        """An accreditation in orientation, to fill in."""
+        return Accreditation(
+            training_company_id=company_id,
+            code="",
+            name="",
+            level=1,
+            state=AccreditationState.ORIENTATION,
+        )
+
+    @allowed(Action.CHANGE_ACCREDITATIONS)
+    def save(self, accreditation: Accreditation) -> Accreditation:
+        """Keep an accreditation; its state moves only along the steps of SBB."""
+        with self._database.write(self._actor, N_("Save accreditation")) as uow:
+            before = uow.of(Accreditation).find(id=accreditation.id)
+            refuse(problems(accreditation, before, self._today()))
+            uow.save(accreditation)
+        return accreditation
+
+    @allowed(Action.CHANGE_ACCREDITATIONS)
+    def remove(self, accreditation_id: UUID) -> None:
+        """Remove an accreditation that was entered by mistake."""
+        with self._database.write(self._actor, N_("Remove accreditation")) as uow:
+            uow.remove(uow.of(Accreditation).get(accreditation_id))
+
+
+def _search_text(line: AccreditationLine) -> str:
+    a = line.accreditation
+    return fold(
+        f"{a.code} {a.name} {a.state.text} {line.location} {line.company_id} {line.trainer}"
+    )

@@ -1,0 +1,123 @@
+"""History and undo: what happened to a record, and taking back one's own last change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ca_desktop.db import journal, undo
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.accounts import Account
+from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.entries import Entry
+from ca_desktop.domain.errors import NotAllowed, RuleBroken, UserError
+from ca_desktop.domain.journal import JournalLine
+from ca_desktop.domain.permissions import Action, Scope
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.service import Service, allowed
+
+UNDO_RIGHTS: dict[str, Action] = {
+    "participants": Action.CHANGE_PARTICIPANTS,
+    "fixed_supervisors": Action.TAKE_IN,
+    "restricted_blocks": Action.CHANGE_RESTRICTED,
+    "trajectories": Action.CHANGE_PARTICIPANTS,
+    "placements": Action.PLACE,
+    "attendance": Action.RECORD_ATTENDANCE,
+    "entries": Action.WRITE_ENTRIES,
+    "goals": Action.CHANGE_DEVELOPMENT,
+    "scores": Action.CHANGE_DEVELOPMENT,
+    "report_summaries": Action.PRINT_REPORT,
+    "supervisors": Action.CHANGE_SUPERVISORS,
+    "certificates": Action.CHANGE_SUPERVISORS,
+    "roles": Action.CHANGE_ROLES,
+    "role_profiles": Action.CHANGE_ROLES,
+    "training_companies": Action.CHANGE_ACCREDITATIONS,
+    "accreditations": Action.CHANGE_ACCREDITATIONS,
+    "partners": Action.CHANGE_PARTNERS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One thing that was done: when, by whom, what, to which kind of record."""
+
+    at: datetime
+    who: str
+    what: str
+    subject: str
+    row_id: UUID | None
+    changes: tuple[tuple[str, str, str], ...]
+
+    @property
+    def id(self) -> tuple[datetime, UUID | None]:
+        return self.at, self.row_id
+
+
+class HistoryService(Service):
+    """What a user can see of the past, and take back."""
+
+    @allowed(Action.SEE_HISTORY)
+    def of_participant(self, participant_id: UUID) -> Sequence[HistoryLine]:
+        """Everything done about one participant, newest first; restricted lines obey their right."""
+        with self._database.read() as uow:
+            self._require(uow, Action.SEE_HISTORY, participant_id)
+            found = journal.of_participant(uow.connection, participant_id)
+            names = {a.id: a.full_name for a in uow.of(Account).all()}
+            hides = self._hides_restricted(uow, participant_id)
+        return [
+            _history_line(line, names)
+            for line in reversed(found)
+            if not (hides and line.subject == "restricted_blocks")
+        ]
+
+    def _hides_restricted(self, uow: UnitOfWork, participant_id: UUID) -> bool:
+        try:
+            self.demand(Action.SEE_RESTRICTED)
+            self._require(uow, Action.SEE_RESTRICTED, participant_id)
+        except NotAllowed:
+            return True
+        return False
+
+    @allowed(Action.UNDO)
+    def undoable(self) -> str | None:
+        """What Ctrl+Z would take back, in words, or None."""
+        with self._database.read() as uow:
+            last = undo.last_undoable(uow, self._actor.account_id)
+        if last is None or not last.subjects <= set(UNDO_RIGHTS):
+            return None
+        return _(last.label)
+
+    @allowed(Action.UNDO)
+    def undo_last(self) -> str:
+        """Take back one's own last change; returns what was taken back."""
+        with self._database.write(self._actor, N_("Undo")) as uow:
+            last = undo.last_undoable(uow, self._actor.account_id)
+            if last is None or not last.subjects <= set(UNDO_RIGHTS):
+                raise UserError(_("There is nothing to undo."))
+            self._check_rights(uow, last)
+            undo.undo(uow, last.transaction_id)
+        return _(last.label)
+
+    def _check_rights(self, uow: UnitOfWork, last: undo.UndoableTransaction) -> None:
+        for subject in last.subjects:
+            action = UNDO_RIGHTS[subject]
+            self.demand(action)
+            for participant_id in last.participant_ids:
+                if self._reach(action).scope is not Scope.ALL:
+                    self._require(uow, action, participant_id)
+        if "entries" in last.subjects:
+            hours = uow.of(Centre).all()[0].entry_edit_hours
+            for entry in uow.of(Entry).by_ids(last.row_ids):
+                if not entry.is_open_for_edits(self._now(), hours):
+                    raise RuleBroken(_("This note can't be taken back any more."))
+
+
+def _history_line(line: JournalLine, names: dict[UUID, str]) -> HistoryLine:
+    return HistoryLine(
+        at=line.at,
+        who=names.get(line.account_id, _("an account that was removed")),
+        what=f"{_(line.label)} ({line.action.text})",
+        subject=line.subject,
+        row_id=line.row_id,
+        changes=line.changed_fields(),
+    )

@@ -1,0 +1,159 @@
+"""Gathers what a paper is made from; the lens decides afterwards what of it may be on the paper."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from ca_desktop.db.queries import papers as paper_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.accounts import Account, AccountRole
+from ca_desktop.domain.accreditations import Accreditation, TrainingCompany
+from ca_desktop.domain.catalogue import Catalogue, load_catalogue
+from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.dates import Period
+from ca_desktop.domain.errors import NotFound
+from ca_desktop.domain.goals import Goal, Score
+from ca_desktop.domain.papers import ReportSummary
+from ca_desktop.domain.participants import FixedSupervisor, Participant
+from ca_desktop.domain.partners import Partner
+from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.progress_source import ProgressSource
+from ca_desktop.domain.role_factsheet import QualificationLine, RoleFactsheetSource
+from ca_desktop.domain.roles import Role, RoleProfile
+from ca_desktop.domain.supervisors import Supervisor
+from ca_desktop.domain.target_groups import RestrictedBlock
+from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.i18n import _, translator
+
+DEFAULT_SCALE = "ZELFST4"
+LANGUAGE_SCALE = "ERK"
+
+
+def factsheet_source(
+    uow: UnitOfWork, role_id: UUID, language: str, today: date
+) -> RoleFactsheetSource:
+    """Everything a factsheet rests on; the profile is Dutch where this language has none."""
+    role = uow.of(Role).get(role_id)
+    profiles = uow.of(RoleProfile)
+    profile = profiles.find(role_id=role_id, language=language)
+    profile = profile or profiles.find(role_id=role_id, language="nl")
+    if profile is None:
+        raise NotFound(_("This role has no texts yet."))
+    catalogue, spoken = load_catalogue(), profile.language
+    codes = set(role.qualification_codes)
+    accreditations = tuple(a for a in uow.of(Accreditation).all() if a.code in codes)
+    lead = next((a for a in accreditations if a.state.is_accredited), None)
+    companies = {c.id: c for c in uow.of(TrainingCompany).all()}
+    company = companies.get(lead.training_company_id) if lead else None
+    trainer = uow.of(Supervisor).find(id=lead.trainer_id) if lead and lead.trainer_id else None
+    contact_id = role.contact_supervisor_id
+    return RoleFactsheetSource(
+        centre=uow.of(Centre).all()[0],
+        role=role,
+        profile=profile,
+        competence_names={c.letter: c.name.in_(spoken) for c in catalogue.competences},
+        level_words=_step_words(catalogue, DEFAULT_SCALE, spoken),
+        group_names={g.code: g.name.in_(spoken) for g in catalogue.target_groups},
+        language_level=_language_level(catalogue, role, spoken),
+        intensity=catalogue.intensity(role.intensity).name.in_(spoken),
+        qualifications=_qualifications(catalogue, role, spoken),
+        placements=tuple(p for p in uow.of(Placement).all(role_id=role_id) if p.is_running(today)),
+        training_company=company or next(iter(companies.values()), None),
+        accreditations=accreditations,
+        trainer=trainer.name.full if trainer else "",
+        contact=uow.of(Supervisor).find(id=contact_id) if contact_id else None,
+        made_on=today,
+    )
+
+
+def _step_words(catalogue: Catalogue, scale: str, language: str) -> tuple[str, ...]:
+    return tuple(step.label.in_(language) for step in catalogue.scale(scale).steps)
+
+
+def _language_level(catalogue: Catalogue, role: Role, language: str) -> str:
+    steps = {s.code: s.label.in_(language) for s in catalogue.scale(LANGUAGE_SCALE).steps}
+    return steps.get(role.language_level, role.language_level)
+
+
+def _qualifications(
+    catalogue: Catalogue, role: Role, language: str
+) -> tuple[QualificationLine, ...]:
+    t = translator(language)
+    known = {q.code: q for q in catalogue.qualifications}
+    lines = []
+    for code in role.qualification_codes:
+        found = known.get(code)
+        lines.append(
+            QualificationLine(
+                code=code,
+                name=found.name.in_(language) if found else "",
+                level=found.level if found else None,
+                status=t("to be verified"),
+            )
+        )
+    return tuple(lines)
+
+
+def progress_source(
+    uow: UnitOfWork,
+    participant_id: UUID,
+    partner_id: UUID | None,
+    period: Period,
+    *,
+    language: str,
+    author: str,
+    today: date,
+    summary: ReportSummary | None,
+) -> ProgressSource:
+    """Everything known of one person that a progress report could rest on."""
+    ends_on = period.ends_on or today
+    catalogue = load_catalogue()
+    supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
+    block = uow.of(RestrictedBlock).find(participant_id=participant_id)
+    groups = {g.code: g.name.in_(language) for g in catalogue.target_groups}
+    return ProgressSource(
+        centre=uow.of(Centre).all()[0],
+        participant=uow.of(Participant).get(participant_id),
+        partner=uow.of(Partner).get(partner_id) if partner_id else None,
+        trajectories=tuple(uow.of(Trajectory).all(participant_id=participant_id)),
+        partner_names={p.id: p.name for p in uow.of(Partner).all()},
+        basis_words={r.code: r.basis.in_(language) for r in catalogue.legal_roles},
+        purpose_words={r.code: r.purpose.in_(language) for r in catalogue.legal_roles},
+        target_group=groups.get(block.target_group, "") if block else "",
+        attendance=tuple(
+            paper_queries.attendance_between(uow, participant_id, period.starts_on, ends_on)
+        ),
+        entries=tuple(
+            paper_queries.entries_between(uow, participant_id, period.starts_on, ends_on)
+        ),
+        goals=tuple(uow.of(Goal).all(participant_id=participant_id)),
+        scores=tuple(uow.of(Score).all(participant_id=participant_id)),
+        skill_names={s.code: s.name.in_(language) for s in catalogue.work_skills},
+        scale_words=_step_words(catalogue, DEFAULT_SCALE, language),
+        placements=tuple(uow.of(Placement).all(participant_id=participant_id)),
+        role_names=_role_names(uow, language),
+        supervisor_names=supervisors,
+        summary=summary,
+        author=author,
+        supervisor=_fixed_supervisor(uow, participant_id, ends_on, supervisors),
+        coordinator=_coordinator(uow),
+        made_on=today,
+    )
+
+
+def _role_names(uow: UnitOfWork, language: str) -> dict[UUID, str]:
+    names = {p.role_id: p.name for p in uow.of(RoleProfile).all(language="nl")}
+    names.update({p.role_id: p.name for p in uow.of(RoleProfile).all(language=language)})
+    return names
+
+
+def _fixed_supervisor(
+    uow: UnitOfWork, participant_id: UUID, day: date, names: Mapping[UUID, str]
+) -> str:
+    fixed = uow.of(FixedSupervisor).all(participant_id=participant_id)
+    return next((names.get(f.supervisor_id, "") for f in fixed if f.applies_on(day)), "")
+
+
+def _coordinator(uow: UnitOfWork) -> str:
+    accounts = uow.of(Account).all(role=AccountRole.COORDINATOR, is_active=True)
+    return accounts[0].full_name if accounts else ""

@@ -1,0 +1,264 @@
+"""The only way to a paper: permission → lens → render → journal, and once issued the kept bytes."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from ca_desktop.db.queries import papers as paper_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.dates import Period
+from ca_desktop.domain.entries import Entry, Visibility
+from ca_desktop.domain.errors import StorageError
+from ca_desktop.domain.journal import JournalAction
+from ca_desktop.domain.papers import IssuedPaper, PaperKind, ReportSummary
+from ca_desktop.domain.partners import Partner
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.privacy import DataElement, Lens, lens
+from ca_desktop.domain.progress_report import ProgressReport, build_progress_report
+from ca_desktop.domain.progress_source import recipient_kind
+from ca_desktop.domain.recovery_sheet import build_recovery_sheet
+from ca_desktop.domain.role_factsheet import build_role_factsheet
+from ca_desktop.domain.trajectories import Trajectory, in_period
+from ca_desktop.i18n import N_, _, translator
+from ca_desktop.services.paper_sources import factsheet_source, progress_source
+from ca_desktop.services.service import Service, allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWish:
+    """What is asked for: about whom, for whom (None: the participant), over which period."""
+
+    participant_id: UUID
+    partner_id: UUID | None
+    starts_on: date
+    ends_on: date
+    included: Mapping[DataElement, str]
+    language: str = "nl"
+
+    @property
+    def period(self) -> Period:
+        return Period(starts_on=self.starts_on, ends_on=self.ends_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper as it prints: not yet issued, so nothing has left the house."""
+
+    kind: PaperKind
+    title: str
+    file_name: str
+    content: bytes
+    recipient: str
+    purpose: str
+    basis: str
+    participant_id: UUID | None = None
+    role_id: UUID | None = None
+    partner_id: UUID | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    language: str
+
+
+class PaperService(Service):
+    """What a user can print."""
+
+    @allowed(Action.PRINT_FACTSHEET)
+    def factsheet(self, role_id: UUID, language: str = "nl") -> Paper:
+        """The factsheet of a role, as it prints."""
+        from ca_desktop.reports import role_factsheet
+
+        with self._database.read() as uow:
+            source = factsheet_source(uow, role_id, language, self._today())
+        data = build_role_factsheet(source)
+        return Paper(
+            kind=PaperKind.ROLE_FACTSHEET,
+            title=data.title,
+            file_name=data.file_name,
+            content=role_factsheet.render(data, translator(data.language)),
+            recipient="",
+            purpose="",
+            basis="",
+            role_id=role_id,
+            language=data.language,
+        )
+
+    @allowed(Action.PRINT_REPORT)
+    def recipients(self, participant_id: UUID, period: Period) -> Sequence[Partner]:
+        """The partners with a trajectory for this person in this period: nobody else gets a report."""
+        with self._database.read() as uow:
+            self._require(uow, Action.PRINT_REPORT, participant_id)
+            running = in_period(uow.of(Trajectory).all(participant_id=participant_id), period)
+            ids = list(dict.fromkeys(t.partner_id for t in running))
+            partners = {p.id: p for p in uow.of(Partner).by_ids(ids)}
+        return [partners[one] for one in ids]
+
+    @allowed(Action.PRINT_REPORT)
+    def may_be_ticked(self, partner_id: UUID | None) -> Sequence[DataElement]:
+        """What may be included for this recipient, each with a reason."""
+        with self._database.read() as uow:
+            return self._lens(uow, partner_id, {}).offer()
+
+    @allowed(Action.PRINT_REPORT)
+    def notes_for_summary(self, wish: ReportWish) -> Sequence[Entry]:
+        """The notes marked for a report in this period, to stand beside the summary; journalled."""
+        with self._database.write(self._actor, N_("Read notes for a report")) as uow:
+            self._require(uow, Action.PRINT_REPORT, wish.participant_id)
+            found = paper_queries.entries_between(
+                uow, wish.participant_id, wish.starts_on, wish.ends_on
+            )
+            uow.note(JournalAction.READ, "entries", None, wish.participant_id)
+        return [entry for entry in found if entry.visibility is not Visibility.INTERNAL]
+
+    @allowed(Action.PRINT_REPORT)
+    def summary(self, wish: ReportWish) -> ReportSummary:
+        """The summary that was written for this person, recipient and period, or an empty one."""
+        with self._database.read() as uow:
+            self._require(uow, Action.PRINT_REPORT, wish.participant_id)
+            found = _find_summary(uow, wish)
+        return found or ReportSummary(
+            participant_id=wish.participant_id,
+            partner_id=wish.partner_id,
+            starts_on=wish.starts_on,
+            ends_on=wish.ends_on,
+            text="",
+            written_by=self._actor.account_id,
+            written_at=self._now(),
+        )
+
+    @allowed(Action.PRINT_REPORT)
+    def save_summary(self, summary: ReportSummary) -> ReportSummary:
+        """Keep the summary for one report."""
+        with self._database.write(self._actor, N_("Save summary")) as uow:
+            self._require(uow, Action.PRINT_REPORT, summary.participant_id)
+            uow.save(summary)
+        return summary
+
+    @allowed(Action.PRINT_REPORT)
+    def progress_report(self, wish: ReportWish) -> Paper:
+        """The progress report through the lens of its recipient, as it prints.
+
+        UserError when the lens leaves no name, or the partner has no trajectory in this period.
+        """
+        from ca_desktop.reports import progress_report
+
+        data = self._progress_data(wish)
+        return Paper(
+            kind=PaperKind.PROGRESS_REPORT,
+            title=data.title,
+            file_name=data.file_name,
+            content=progress_report.render(data, translator(wish.language)),
+            recipient=data.recipient.name,
+            purpose="; ".join(one.purpose for one in data.agreed or ()),
+            basis="; ".join(data.legal_basis),
+            participant_id=wish.participant_id,
+            partner_id=wish.partner_id,
+            starts_on=wish.starts_on,
+            ends_on=wish.ends_on,
+            language=wish.language,
+        )
+
+    def _progress_data(self, wish: ReportWish) -> ProgressReport:
+        with self._database.read() as uow:
+            self._require(uow, Action.PRINT_REPORT, wish.participant_id)
+            view = self._lens(uow, wish.partner_id, wish.included)
+            source = progress_source(
+                uow,
+                wish.participant_id,
+                wish.partner_id,
+                wish.period,
+                language=wish.language,
+                author=self._actor.name,
+                today=self._today(),
+                summary=_find_summary(uow, wish),
+            )
+        return build_progress_report(view, source, wish.period, wish.language)
+
+    def _lens(
+        self, uow: UnitOfWork, partner_id: UUID | None, included: Mapping[DataElement, str]
+    ) -> Lens:
+        partner = uow.of(Partner).get(partner_id) if partner_id else None
+        return lens(recipient_kind(partner), included)
+
+    @allowed(Action.PRINT_FACTSHEET)
+    def issue(self, paper: Paper, file: Path | None = None) -> IssuedPaper:
+        """Let a paper leave the house: journalled, its bytes kept; written to `file` when given.
+
+        A report needs the right to print reports about this person as well. When the file can't
+        be written nothing is kept.
+        """
+        issued = IssuedPaper(
+            kind=paper.kind,
+            participant_id=paper.participant_id,
+            role_id=paper.role_id,
+            partner_id=paper.partner_id,
+            recipient=paper.recipient,
+            purpose=paper.purpose,
+            basis=paper.basis,
+            starts_on=paper.starts_on,
+            ends_on=paper.ends_on,
+            language=paper.language,
+            issued_at=self._now(),
+            issued_by=self._actor.account_id,
+            file_name=paper.file_name,
+            sha256=hashlib.sha256(paper.content).hexdigest(),
+            content=paper.content,
+        )
+        with self._database.write(self._actor, N_("Issue paper")) as uow:
+            if paper.participant_id is not None:
+                self.demand(Action.PRINT_REPORT)
+                self._require(uow, Action.PRINT_REPORT, paper.participant_id)
+            uow.save(issued)
+            uow.note(JournalAction.PRINT, "issued_papers", issued.id, paper.participant_id)
+            if file is not None:
+                _write(file, paper.content)
+        return issued
+
+    @allowed(Action.PRINT_REPORT)
+    def issued_about(self, participant_id: UUID) -> Sequence[IssuedPaper]:
+        """The papers that left the house about one participant, newest first."""
+        with self._database.read() as uow:
+            self._require(uow, Action.PRINT_REPORT, participant_id)
+            found = uow.of(IssuedPaper).all(participant_id=participant_id)
+        return sorted(found, key=lambda paper: paper.issued_at, reverse=True)
+
+    @allowed(Action.MANAGE_CENTRE)
+    def recovery_sheet(self, groups: tuple[str, ...], language: str = "nl") -> bytes:
+        """The recovery sheet as it prints. It is never kept."""
+        from ca_desktop.reports import recovery_sheet
+
+        with self._database.write(self._actor, N_("Print recovery sheet")) as uow:
+            centre = uow.of(Centre).all()[0]
+            uow.note(JournalAction.PRINT, "centre", centre.id)
+        data = build_recovery_sheet(
+            centre, groups, coordinator=self._actor.name, made_on=self._today(), language=language
+        )
+        return recovery_sheet.render(data, translator(language))
+
+
+def _find_summary(uow: UnitOfWork, wish: ReportWish) -> ReportSummary | None:
+    return uow.of(ReportSummary).find(
+        participant_id=wish.participant_id,
+        partner_id=wish.partner_id,
+        starts_on=wish.starts_on,
+        ends_on=wish.ends_on,
+    )
+
+
+def _write(file: Path, content: bytes) -> None:
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StorageError(
+            _(
+                "The paper could not be written to {path}: {why}. Choose another place.",
+                path=file,
+                why=error.strerror or "",
+            )
+        ) from error

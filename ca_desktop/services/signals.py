@@ -1,0 +1,183 @@
+"""Signals for Vandaag: what needs attention, from what is already in the store."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from ca_desktop.db.queries import signals as signal_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.accounts import AccountRole
+from ca_desktop.domain.accreditations import Accreditation
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.i18n import _, current_language
+from ca_desktop.services.service import Service, allowed
+
+_ORDER = tuple(Urgency)
+_REASSESSMENT_SOON_DAYS = 180
+
+
+class SignalService(Service):
+    """What a user can see on Vandaag."""
+
+    @allowed(Action.SEE_SIGNALS)
+    def all(self) -> Sequence[Signal]:
+        """Every signal within reach: overdue first, then on date, then on name."""
+        with self._database.read() as uow:
+            found = [
+                *self._reviews(uow),
+                *self._follow_ups(uow),
+                *self._without_supervisor(uow),
+                *self._trajectories(uow),
+                *self._certificates(uow),
+                *self._reassessments(uow),
+                *self._recovery_sheet(uow),
+            ]
+        return sorted(
+            found,
+            key=lambda s: (_ORDER.index(s.urgency), s.due_on or self._today(), s.who),
+        )
+
+    def _person_signal(
+        self, row: signal_queries.PersonRow, kind: SignalKind, what: str, action: str, page: str
+    ) -> Iterator[Signal]:
+        urgency = urgency_of(row.due_on, self._today())
+        if urgency is not None:
+            yield Signal(
+                kind=kind,
+                urgency=urgency,
+                who=row.name.full,
+                what=what,
+                action=action,
+                page=page,
+                record_id=row.record_id,
+                due_on=row.due_on,
+                participant_id=row.participant_id,
+            )
+
+    def _reviews(self, uow: UnitOfWork) -> Iterator[Signal]:
+        reach = self._reach(Action.SEE_SIGNALS)
+        for row in signal_queries.reviews(uow, reach, current_language()):
+            what = _("Review of {role} on {day}", role=row.detail, day=format_date(row.due_on))
+            action = _("Review placement")
+            yield from self._person_signal(row, SignalKind.REVIEW, what, action, "placements")
+
+    def _follow_ups(self, uow: UnitOfWork) -> Iterator[Signal]:
+        if self._actor.role is AccountRole.READER:
+            return
+        for row in signal_queries.follow_ups(uow, self._reach(Action.SEE_SIGNALS)):
+            what = row.detail or _("Follow-up agreed on {day}", day=format_date(row.due_on))
+            action = _("Open note")
+            yield from self._person_signal(row, SignalKind.FOLLOW_UP, what, action, "entries")
+
+    def _without_supervisor(self, uow: UnitOfWork) -> Iterator[Signal]:
+        for row in signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS)):
+            yield Signal(
+                kind=SignalKind.NO_SUPERVISOR,
+                urgency=Urgency.THIS_WEEK,
+                who=row.name.full,
+                what=_("Has no fixed supervisor"),
+                action=_("Choose supervisor"),
+                page="participants",
+                record_id=row.participant_id,
+                due_on=None,
+                participant_id=row.participant_id,
+            )
+
+    def _trajectories(self, uow: UnitOfWork) -> Iterator[Signal]:
+        for row in signal_queries.ending_trajectories(uow, self._reach(Action.SEE_SIGNALS)):
+            what = _(
+                "Trajectory with {partner} ends on {day}",
+                partner=row.detail,
+                day=format_date(row.due_on),
+            )
+            action = _("Open file")
+            yield from self._person_signal(
+                row, SignalKind.TRAJECTORY_ENDS, what, action, "participants"
+            )
+
+    def _certificates(self, uow: UnitOfWork) -> Iterator[Signal]:
+        today = self._today()
+        supervisors = {s.id: s for s in uow.of(Supervisor).all() if s.is_active(today)}
+        for certificate in uow.of(Certificate).all():
+            supervisor = supervisors.get(certificate.supervisor_id)
+            if supervisor is None or certificate.valid_until is None:
+                continue
+            kind = load_catalogue().certificate(certificate.kind)
+            urgency = urgency_of(certificate.valid_until, today, kind.alert_days)
+            if urgency is not None:
+                name = certificate.description or kind.name.in_(current_language())
+                yield self._centre_signal(
+                    SignalKind.CERTIFICATE,
+                    urgency,
+                    supervisor.name.full,
+                    _(
+                        "{certificate} valid until {day}",
+                        certificate=name,
+                        day=format_date(certificate.valid_until),
+                    ),
+                    "supervisors",
+                    supervisor.id,
+                    certificate,
+                )
+
+    def _reassessments(self, uow: UnitOfWork) -> Iterator[Signal]:
+        for accreditation in uow.of(Accreditation).all():
+            due_on = accreditation.expected_assessment_on
+            if due_on is None or not accreditation.state.is_accredited:
+                continue
+            urgency = urgency_of(due_on, self._today(), _REASSESSMENT_SOON_DAYS)
+            if urgency is not None:
+                yield self._centre_signal(
+                    SignalKind.REASSESSMENT,
+                    urgency,
+                    f"{accreditation.name} ({accreditation.code})",
+                    _("SBB re-assessment expected on {day}", day=format_date(due_on)),
+                    "accreditations",
+                    accreditation.id,
+                    accreditation,
+                )
+
+    def _centre_signal(
+        self,
+        kind: SignalKind,
+        urgency: Urgency,
+        who: str,
+        what: str,
+        page: str,
+        record_id: UUID,
+        about: Certificate | Accreditation,
+    ) -> Signal:
+        if isinstance(about, Certificate):
+            action, due_on = _("Renew certificate"), about.valid_until
+        else:
+            action, due_on = _("Open accreditation"), about.expected_assessment_on
+        return Signal(
+            kind=kind,
+            urgency=urgency,
+            who=who,
+            what=what,
+            action=action,
+            page=page,
+            record_id=record_id,
+            due_on=due_on,
+        )
+
+    def _recovery_sheet(self, uow: UnitOfWork) -> Iterator[Signal]:
+        centre = uow.of(Centre).all()[0]
+        if self._actor.role is AccountRole.COORDINATOR and not centre.recovery_confirmed:
+            yield Signal(
+                kind=SignalKind.RECOVERY_SHEET,
+                urgency=Urgency.OVERDUE,
+                who=centre.name,
+                what=_(
+                    "The recovery sheet was not checked yet. Without it a lost password is final."
+                ),
+                action=_("Make recovery sheet"),
+                page="settings",
+                record_id=None,
+                due_on=None,
+            )

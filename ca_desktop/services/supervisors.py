@@ -1,0 +1,154 @@
+"""Supervisors and their certificates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.errors import refuse
+from ca_desktop.domain.folding import fold
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.supervisors import (
+    Certificate,
+    CertificateStatus,
+    Supervisor,
+    certificate_problems,
+    problems,
+)
+from ca_desktop.i18n import N_, current_language
+from ca_desktop.services.service import Service, allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorLine:
+    """A supervisor as shown in the list."""
+
+    supervisor: Supervisor
+    participants_now: int
+    papers: CertificateStatus | None
+
+    @property
+    def id(self) -> UUID:
+        return self.supervisor.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateLine:
+    """A certificate with the name of its kind and where it stands today."""
+
+    certificate: Certificate
+    name: str
+    status: CertificateStatus
+
+    @property
+    def id(self) -> UUID:
+        return self.certificate.id
+
+
+_WORST_FIRST = (CertificateStatus.EXPIRED, CertificateStatus.EXPIRING, CertificateStatus.VALID)
+
+
+class SupervisorService(Service):
+    """What a user can do with supervisors."""
+
+    @allowed(Action.SEE_CENTRE)
+    def lines(self, search: str = "") -> Sequence[SupervisorLine]:
+        """Supervisors sorted on last name, with how many people they guide and their worst paper."""
+        words = fold(search).split()
+        with self._database.read() as uow:
+            found = uow.of(Supervisor).all()
+            certificates = uow.of(Certificate).all()
+            placements = uow.of(Placement).all(ended_on=None)
+        lines = [
+            self._line(supervisor, certificates, placements)
+            for supervisor in found
+            if all(word in supervisor.search_text for word in words)
+        ]
+        return sorted(lines, key=lambda line: line.supervisor.name.sort_key)
+
+    def _line(
+        self, supervisor: Supervisor, certificates: list[Certificate], placements: list[Placement]
+    ) -> SupervisorLine:
+        today = self._today()
+        people = {
+            p.participant_id
+            for p in placements
+            if p.supervisor_id == supervisor.id and p.is_running(today)
+        }
+        states = {
+            _certificate_line(c, today=today).status
+            for c in certificates
+            if c.supervisor_id == supervisor.id
+        }
+        worst = next((state for state in _WORST_FIRST if state in states), None)
+        return SupervisorLine(supervisor=supervisor, participants_now=len(people), papers=worst)
+
+    @allowed(Action.SEE_CENTRE)
+    def all(self, *, active_only: bool = False) -> Sequence[Supervisor]:
+        """Supervisors sorted on last name; with `active_only` those who work here today."""
+        with self._database.read() as uow:
+            found = uow.of(Supervisor).all()
+        today = self._today()
+        chosen = [s for s in found if s.is_active(today) or not active_only]
+        return sorted(chosen, key=lambda s: s.name.sort_key)
+
+    @allowed(Action.SEE_CENTRE)
+    def get(self, supervisor_id: UUID) -> Supervisor:
+        """The supervisor; NotFound when gone."""
+        with self._database.read() as uow:
+            return uow.of(Supervisor).get(supervisor_id)
+
+    @allowed(Action.CHANGE_SUPERVISORS)
+    def new(self) -> Supervisor:
+        """An empty supervisor to fill in."""
+        return Supervisor(number=0, starts_on=self._today())
+
+    @allowed(Action.CHANGE_SUPERVISORS)
+    def save(self, supervisor: Supervisor) -> Supervisor:
+        """Keep a new or changed supervisor."""
+        refuse(problems(supervisor))
+        with self._database.write(self._actor, N_("Save supervisor")) as uow:
+            supervisor = uow.numbered(supervisor)
+            uow.save(supervisor)
+        return supervisor
+
+    @allowed(Action.CHANGE_SUPERVISORS)
+    def remove(self, supervisor_id: UUID) -> None:
+        """Remove a supervisor that nothing refers to, with his certificates."""
+        with self._database.write(self._actor, N_("Remove supervisor")) as uow:
+            for certificate in uow.of(Certificate).all(supervisor_id=supervisor_id):
+                uow.remove(certificate)
+            uow.remove(uow.of(Supervisor).get(supervisor_id))
+
+    @allowed(Action.SEE_CENTRE)
+    def certificates(self, supervisor_id: UUID) -> Sequence[CertificateLine]:
+        """His certificates, those that expire first on top."""
+        with self._database.read() as uow:
+            found = uow.of(Certificate).all(supervisor_id=supervisor_id)
+        lines = [_certificate_line(c, today=self._today()) for c in found]
+        return sorted(lines, key=lambda line: (_WORST_FIRST.index(line.status), line.name))
+
+    @allowed(Action.CHANGE_SUPERVISORS)
+    def save_certificate(self, certificate: Certificate) -> Certificate:
+        """Keep a new or changed certificate."""
+        refuse(certificate_problems(certificate, self._today()))
+        with self._database.write(self._actor, N_("Save certificate")) as uow:
+            uow.save(certificate)
+        return certificate
+
+    @allowed(Action.CHANGE_SUPERVISORS)
+    def remove_certificate(self, certificate_id: UUID) -> None:
+        """Remove a certificate."""
+        with self._database.write(self._actor, N_("Remove certificate")) as uow:
+            uow.remove(uow.of(Certificate).get(certificate_id))
+
+
+def _certificate_line(certificate: Certificate, *, today: date) -> CertificateLine:
+    kind = load_catalogue().certificate(certificate.kind)
+    return CertificateLine(
+        certificate=certificate,
+        name=certificate.description or kind.name.in_(current_language()),
+        status=certificate.status(today, kind.alert_days),
+    )
