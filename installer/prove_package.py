@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 NAME = "ca-desktop.exe" if os.name == "nt" else "ca-desktop"
 
 
@@ -39,6 +40,7 @@ def prove(built: Path, elsewhere: Path) -> None:
     """Copy the program into the folder and let it do its work there."""
     copy = elsewhere / "program"
     shutil.copytree(built, copy, symlinks=True)
+    _has_every_migration(copy)
     store = elsewhere / "centre"
     said = _run(copy, elsewhere, "demo", str(store), "--participants", "12")
     password = _password(said)
@@ -55,6 +57,15 @@ def prove(built: Path, elsewhere: Path) -> None:
         _look_at(paper, words)
     found = _run(copy, elsewhere, "--store", str(store), "--user", name, "check", password=password)
     print(found.strip())
+
+
+def _has_every_migration(program: Path) -> None:
+    """A new store doesn't need them, so `demo` would not notice that they are missing."""
+    versions = Path("ca_desktop", "db", "migrations", "versions")
+    wanted = {path.name for path in (ROOT / versions).glob("[0-9]*.py")}
+    there = {path.name for path in (program / "_internal" / versions).glob("[0-9]*.py")}
+    if not wanted or wanted - there:
+        raise NotProven(f"migrations are missing: {sorted(wanted - there)}")
 
 
 def _run(program: Path, home: Path, *words: str, password: str = "") -> str:
@@ -89,8 +100,8 @@ def _sign_in_name(said: str) -> str:
 
 
 def _after(said: str, label: str) -> str:
-    """The word behind a label in what `demo` printed, such as `Wachtwoord: abc`."""
-    found = re.search(rf"{label}\s*:\s*(\S+)", said, re.IGNORECASE)
+    """What stands behind a label in what `demo` printed, such as `Wachtwoord: drie woorden`."""
+    found = re.search(rf"^\W*{label}\s*:\s*(.+?)\s*$", said, re.IGNORECASE | re.MULTILINE)
     if found is None:
         raise NotProven(f"demo did not say {label}: {said}")
     return found[1]
