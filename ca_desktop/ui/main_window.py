@@ -1,0 +1,147 @@
+"""The main window: rail, top bar, pages, progress strip. It knows no subject."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.help_dialog import show_help
+from ca_desktop.ui.kit.jobs import ProgressStrip
+from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.menus import MenuEntry, fill_menu_bar
+from ca_desktop.ui.kit.page_stack import PageStack
+from ca_desktop.ui.kit.question import Answer, ask, tell
+from ca_desktop.ui.kit.rail import PageEntry, Rail
+from ca_desktop.ui.kit.search_popup import Hit
+from ca_desktop.ui.kit.theme import theme
+from ca_desktop.ui.kit.top_bar import TopBar
+
+NARROW = 1100  # px at 100 %: under this the rail shows icons alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """What the composer hands the window. `undo_text()` is '' when there is nothing to undo.
+
+    `keys` are further shortcuts that work everywhere, as (keys, what to do).
+    """
+
+    centre: str
+    user: str
+    is_demo: bool = False
+    search: Callable[[str], Sequence[Hit]] = lambda _text: ()
+    undo_text: Callable[[], str] = lambda: ""
+    undo: Callable[[], object] = lambda: None
+    menu: Sequence[MenuEntry] = ()
+    look_changed: Callable[[str, int], object] = lambda _theme, _zoom: None
+    keys: Sequence[tuple[str, Callable[[], object]]] = ()
+
+
+class MainWindow(QMainWindow):
+    """`navigate(page, row_id)` goes anywhere; `lock_asked` and `closed` are for the composer."""
+
+    lock_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, pages: Sequence[PageEntry], shell: Shell) -> None:
+        super().__init__()
+        self._desk, self._shell = desk, shell
+        self._may_close = False
+        self.rail = Rail(pages)
+        self.top = TopBar(shell.centre, shell.user, shell.search)
+        self.pages = PageStack(pages)
+        self.setWindowTitle(f"{shell.centre} – {_('CA Desktop')}")
+        self._lay_out()
+        self._connect(pages)
+
+    def navigate(self, key: str, row_id: object = None) -> None:
+        """Open a page, at a row if given; asks first when something is unsaved."""
+        self.pages.navigate(key, row_id)
+        if self.pages.here:
+            self.rail.show_page(self.pages.here)
+
+    def ask_undo(self) -> None:
+        """Say what will be undone, and do it when that is wanted."""
+        words = self._shell.undo_text()
+        if words:
+            undo = Answer(text=_("Undo"), then=self._undo, kind="primary")
+            stay = Answer(text=_("Leave it as it is"))
+            ask(self, _("Undo this?"), words, undo, stay, icon="undo-2")
+        else:
+            tell(self, _("Nothing to undo"), _("You have not changed anything since signing in."))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
+            self.pages.leave(self._close_now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.rail.set_narrow(self.width() < theme().px(NARROW))
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        band = label(_("DEMO – fictional people and data"), wrap=False)
+        band.setObjectName("demo-band")
+        band.setVisible(self._shell.is_demo)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.pages, 1)
+        column.addWidget(band)
+        column.addWidget(self.top)
+        column.addLayout(row, 1)
+        column.addWidget(ProgressStrip(self._desk.jobs))
+        self.setCentralWidget(body)
+        fill_menu_bar(self, self._shell.menu, self._shell.look_changed)
+        self.resize(theme().px(1280), theme().px(720))
+
+    def _connect(self, pages: Sequence[PageEntry]) -> None:
+        self.rail.chosen.connect(self.navigate)
+        self.pages.navigated.connect(self.rail.show_page)
+        self.top.search.chosen.connect(self.navigate)
+        self.top.lock_asked.connect(self.lock_asked)
+        self.top.undo_asked.connect(self.ask_undo)
+        theme().changed.connect(self._fit)
+        self._desk.changes.happened.connect(lambda _topics: self.rail.refresh_counts())
+        self._key("Ctrl+K", self._search)
+        self._key("Ctrl+L", self.lock_asked.emit)
+        self._key("Ctrl+Z", self.ask_undo)
+        self._key("F1", lambda: show_help(self, self.pages.here))
+        for entry in pages:
+            self._key(entry.keys, lambda key=entry.key: self.navigate(key))  # type: ignore[misc] # bound now
+        for keys, then in self._shell.keys:
+            self._key(keys, then)
+
+    def _key(self, keys: str, then: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: then())
+
+    def _search(self) -> None:
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def _undo(self) -> None:
+        self._desk.saves.run(
+            self._shell.undo,
+            then=lambda _done: None,
+            failed=lambda error: show_error(error, self),
+            owner=self,
+        )
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()

@@ -1,0 +1,74 @@
+"""The window before the main window: one calm card in the middle, one step at a time."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.theme import theme
+
+
+class Step(QWidget):
+    """One step on the card; `busy(True)` while its work runs."""
+
+    title = ""  # N_()
+
+    def busy(self, on: bool) -> None:
+        """Nobody can press anything while the work of this step runs."""
+        self.setEnabled(not on)
+
+
+class CardWindow(QWidget):
+    """Shows one Step at a time. `closed` when somebody closes the window itself."""
+
+    closed = Signal()
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.setObjectName("card-window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(title or _("CA Desktop"))
+        self.step: QWidget | None = None
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        self._inside = QVBoxLayout(self._card)
+        self._inside.setContentsMargins(32, 24, 32, 24)
+        self._brand = label(_("CA Desktop"), "muted", wrap=False)
+        self._inside.addWidget(self._brand)
+        self._lay_out()
+
+    def show_step(self, step: QWidget) -> None:
+        """Replace what stands on the card and put the keyboard in it."""
+        if self.step is not None:
+            self._inside.removeWidget(self.step)
+            self.step.hide()
+            self.step.deleteLater()
+        self.step = step
+        self._inside.addWidget(step, 1)
+        step.show()
+        step.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(760), theme().px(600))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        self._card.setMaximumWidth(theme().px(620))
+        holder = QWidget()
+        holder.setObjectName("form-body")
+        across = QHBoxLayout(holder)
+        across.addStretch(1)
+        across.addWidget(self._card, 20)
+        across.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(holder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
