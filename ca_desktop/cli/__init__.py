@@ -1,0 +1,30 @@
+"""The same services without a window; what scripts may rely on stands in docs/commands.md.
+
+Exit status: 0 done, 1 a message that the user can act on, 2 wrong usage.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from ca_desktop import settings
+from ca_desktop.domain.errors import NotFound, UserError
+from ca_desktop.i18n import _, use_language
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; messages for people go to standard error."""
+    from ca_desktop.cli.arguments import parser
+    from ca_desktop.cli.commands import run
+
+    use_language(settings.load().language)
+    wishes = parser().parse_args(arguments)
+    try:
+        return run(wishes)
+    except UserError as error:
+        print(error.message, file=sys.stderr)
+        if isinstance(error, NotFound) and error.nearest:
+            print(_("Did you mean: {names}?", names=", ".join(error.nearest)), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
+        return 1

@@ -1,0 +1,103 @@
+"""Which commands there are and what they take."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from ca_desktop import __version__
+from ca_desktop.i18n import LANGUAGES, _
+
+LISTS = (
+    "participants",
+    "roles",
+    "supervisors",
+    "placements",
+    "partners",
+    "accreditations",
+    "entries",
+)
+DEMO_PARTICIPANTS = 60
+DEMO_SEED = 2026
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line. `--store`, `--user` and `--password-file` may stand on either side."""
+    whole = argparse.ArgumentParser(prog="ca-desktop", parents=[_access(top=True)])
+    whole.add_argument("--version", action="version", version=f"CA Desktop {__version__}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    _add_demo(commands)
+    _add_list(commands)
+    _add_factsheet(commands)
+    _add_report(commands)
+    _add_safety(commands)
+    return whole
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _access(*, top: bool = False) -> argparse.ArgumentParser:
+    """Where and who; without a default below the command, so that the one above it counts."""
+    default = None if top else argparse.SUPPRESS
+    access = argparse.ArgumentParser(add_help=False)
+    access.add_argument("--store", type=Path, default=default, help=_("the folder of the centre"))
+    access.add_argument("--user", default=default, help=_("the sign-in name"))
+    access.add_argument(
+        "--password-file",
+        type=Path,
+        default=default,
+        help=_("a file with the password; else CA_DESKTOP_PASSWORD, else it is asked"),
+    )
+    return access
+
+
+def _add_demo(commands: Commands) -> None:
+    demo = commands.add_parser("demo", help=_("make a fictional centre"))
+    demo.add_argument("store", type=Path, metavar="STORE")
+    demo.add_argument("--participants", type=_count, default=DEMO_PARTICIPANTS, metavar="N")
+    demo.add_argument("--seed", type=int, default=DEMO_SEED, metavar="N")
+
+
+def _add_list(commands: Commands) -> None:
+    listing = commands.add_parser("list", parents=[_access()], help=_("show a list"))
+    listing.add_argument("subject", choices=LISTS)
+    listing.add_argument("--json", action="store_true", help=_("for programs"))
+    listing.add_argument("--search", default="", metavar="TEXT")
+
+
+def _add_factsheet(commands: Commands) -> None:
+    sheet = commands.add_parser("factsheet", parents=[_access()], help=_("print a role factsheet"))
+    sheet.add_argument("role", metavar="ROLE")
+    sheet.add_argument("--language", choices=LANGUAGES, default="nl")
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _add_report(commands: Commands) -> None:
+    report = commands.add_parser("report", help=_("print a report"))
+    kinds = report.add_subparsers(dest="report", required=True, metavar=_("REPORT"))
+    progress = kinds.add_parser("progress", parents=[_access()], help=_("print a progress report"))
+    progress.add_argument("participant", metavar="PARTICIPANT")
+    reader = progress.add_mutually_exclusive_group(required=True)
+    reader.add_argument("--partner", metavar="NAME|NUMBER")
+    reader.add_argument("--recipient", choices=("participant",))
+    progress.add_argument("--from", dest="from_on", required=True, metavar="YYYY-MM-DD")
+    progress.add_argument("--to", dest="to_on", required=True, metavar="YYYY-MM-DD")
+    progress.add_argument("--include", action="append", default=[], metavar="ELEMENT=REASON")
+    progress.add_argument("--language", choices=LANGUAGES, default="nl")
+    progress.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _add_safety(commands: Commands) -> None:
+    commands.add_parser("check", parents=[_access()], help=_("check whether the centre is whole"))
+    backup = commands.add_parser("backup", parents=[_access()], help=_("make a backup"))
+    backup.add_argument("out", type=Path, metavar="OUT")
+    restore = commands.add_parser("restore", parents=[_access()], help=_("put back a backup"))
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+    restore.add_argument("--to", type=Path, required=True, metavar="STORE")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 1_000_000:
+        raise argparse.ArgumentTypeError(_("choose between 1 and 1 000 000"))
+    return number
