@@ -4,34 +4,33 @@ import sqlalchemy as sa
 
 from ca_desktop.db import journal, search_index
 from ca_desktop.db.database import Database
-from ca_desktop.db.storage_errors import in_words
 from ca_desktop.i18n import _
 
 
 def check(database: Database) -> list[str]:
-    """What is wrong, in sentences; empty when nothing is. Raises StorageError when unreadable."""
-    with in_words(database.store), database.read() as uow:
+    """What is wrong, in sentences; empty when nothing is. Raises StorageError when unreadable.
+
+    A damaged file is not looked at any further: what it would say can't be relied on.
+    """
+    with database.read() as uow:
+        damage = _damage(uow.connection)
+        if damage:
+            return damage
         return [
-            *_integrity(uow.connection),
             *_references(uow.connection),
             *_search(uow.connection),
             *(finding.message for finding in journal.findings(uow.connection)),
         ]
 
 
-def _integrity(connection: sa.Connection) -> list[str]:
-    found = []
-    answers = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    if list(answers) != ["ok"]:
-        found.append(
-            _("The data file is damaged in {count} places. Restore a backup.", count=len(answers))
-        )
+def _damage(connection: sa.Connection) -> list[str]:
     pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
     if pages:
-        found.append(
-            _("{count} pages of the data file were changed from outside.", count=len(pages))
-        )
-    return found
+        return [_("{count} pages of the data file were changed from outside.", count=len(pages))]
+    answers = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    if list(answers) == ["ok"]:
+        return []
+    return [_("The data file is damaged in {count} places. Restore a backup.", count=len(answers))]
 
 
 def _references(connection: sa.Connection) -> list[str]:

@@ -184,9 +184,14 @@ def test_a_full_disk_says_so_and_loses_nothing(database: Database, actor: Actor)
     with database.write(actor, "Add") as uow:
         uow.save(kept)
     people = [a_participant(n, address="x" * 2000) for n in range(2, 200)]
-    with pytest.raises(StorageError, match="full"), database.write(actor, "Import") as uow:
-        uow.connection.exec_driver_sql("PRAGMA max_page_count = 1")
-        uow.save_all(people)
+
+    def fill() -> None:
+        with database.write(actor, "Import") as uow:
+            uow.connection.exec_driver_sql("PRAGMA max_page_count = 1")
+            uow.save_all(people)
+
+    with pytest.raises(StorageError, match="full"):
+        fill()
     with database.read() as uow:
         assert uow.of(Participant).ids() == [kept.id]
 
@@ -204,9 +209,7 @@ def test_a_store_opened_to_read_refuses_to_write(
     reader.close()
 
 
-def test_no_name_stands_readable_in_any_file(
-    database: Database, store: Path, actor: Actor
-) -> None:
+def test_no_name_stands_readable_in_any_file(database: Database, store: Path, actor: Actor) -> None:
     person = a_participant()
     with database.write(actor, "Add") as uow:
         uow.save_all([person, *(an_entry(person.id, f"{NAME} zaagt {n}") for n in range(300))])

@@ -55,9 +55,7 @@ def test_a_cut_off_file_is_damaged(store: Path, data_key: bytes, size: int) -> N
         Database.open(store, data_key)
 
 
-def test_a_file_with_changed_bytes_is_damaged(
-    store: Path, data_key: bytes, actor: Actor
-) -> None:
+def test_a_file_with_changed_bytes_is_damaged(store: Path, data_key: bytes, actor: Actor) -> None:
     path = store / "store.db"
     content = bytearray(path.read_bytes())
     for page in range(0, len(content), 4096):
@@ -92,7 +90,7 @@ def test_a_read_only_folder_says_so(store: Path, data_key: bytes) -> None:
     (store / "store.db").chmod(0o400)
     store.chmod(0o500)
     try:
-        with pytest.raises(StorageError, match="may not be written|can't be opened"):
+        with pytest.raises(StorageError, match=r"may not be written|can't be opened"):
             Database.open(store, data_key)
     finally:
         store.chmod(0o700)

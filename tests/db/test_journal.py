@@ -47,9 +47,7 @@ def test_a_change_is_kept_with_before_and_after(
     assert added.previous_hash == FIRST_HASH
 
 
-def test_everything_about_one_participant_is_found(
-    database: Database, person: Participant
-) -> None:
+def test_everything_about_one_participant_is_found(database: Database, person: Participant) -> None:
     with database.read() as uow:
         about = journal.of_participant(uow.connection, person.id)
     assert [line.subject for line in about] == ["participants", "participants", "entries"]
