@@ -1,0 +1,49 @@
+"""Chance that can be repeated: the same seed gives the same ids, choices and days."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+T = TypeVar("T")
+
+
+class Chance(random.Random):
+    """A random generator that also makes ids and days."""
+
+    def new_id(self) -> UUID:
+        """A UUID of version 4 from this generator."""
+        return UUID(int=self.getrandbits(128), version=4)
+
+    def happens(self, share: float) -> bool:
+        """True in this share of the cases, 0–1."""
+        return self.random() < share
+
+    def one_of(self, things: Sequence[T]) -> T:
+        """One of the things; quicker than `choice`."""
+        return things[int(self.random() * len(things))]
+
+    def day_between(self, first: date, last: date) -> date:
+        """A day from `first` up to and including `last`; `first` where there is none between."""
+        days = (last - first).days
+        return first + timedelta(days=int(self.random() * (days + 1))) if days > 0 else first
+
+
+class Deck:
+    """Cards that are dealt in random order, and shuffled again only when all have been used."""
+
+    def __init__(self, size: int, chance: Chance) -> None:
+        self._size = size
+        self._left: list[int] = []
+        self._last = -1
+        self._chance = chance
+
+    def deal(self) -> int:
+        """The number of the next card; never the same one twice in a row."""
+        if not self._left:
+            self._left = self._chance.sample(range(self._size), self._size)
+            if self._left[-1] == self._last:
+                self._left.insert(0, self._left.pop())
+        self._last = self._left.pop()
+        return self._last

@@ -1,0 +1,148 @@
+"""The demo centre as batches of domain objects; the same seed and day give the same centre."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ca_desktop.domain.attendance import Attendance
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.entries import Entry
+from ca_desktop.domain.goals import Goal, Score
+from ca_desktop.domain.participants import FixedSupervisor, Participant
+from ca_desktop.domain.placements import Placement, fullest_half_day
+from ca_desktop.domain.target_groups import RestrictedBlock
+from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.growth import Growth
+from ca_desktop.services.demo.lives import Life, Lives
+from ca_desktop.services.demo.notes import Log
+from ca_desktop.services.demo.people import Person, people
+from ca_desktop.services.demo.presence import attendance
+from ca_desktop.services.demo.texts import demo_texts
+from ca_desktop.services.demo.world import World, build_world
+
+BATCH = 10_000
+FULL_UP_TO = 500
+OVERFULL_ROLE = "repareren"
+_ORDER = (
+    Participant,
+    FixedSupervisor,
+    RestrictedBlock,
+    Trajectory,
+    Placement,
+    Goal,
+    Score,
+    Attendance,
+    Entry,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """How much is written about one person."""
+
+    fewest_notes: int
+    most_notes: int
+    goals: int
+    skills: tuple[int, int]
+    score_moments: int
+    weeks: int
+    half_days: int | None
+
+
+FULL = Volume(
+    fewest_notes=12,
+    most_notes=40,
+    goals=4,
+    skills=(5, 7),
+    score_moments=14,
+    weeks=26,
+    half_days=None,
+)
+LEAN = Volume(
+    fewest_notes=10, most_notes=10, goals=2, skills=(3, 3), score_moments=1, weeks=2, half_days=4
+)
+
+
+def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[object]]:
+    """Batches of at most 10 000 objects; an object comes after everything it refers to.
+
+    The first batch holds the centre, its coordinator's account, supervisors, partners and roles.
+    Up to 500 participants get full files; more get a lean file of ten notes each.
+    """
+    chance, texts, catalogue = Chance(seed), demo_texts(), load_catalogue()
+    team = max(len(texts.centre["supervisors"]), participants // 50)
+    world = build_world(chance, texts, catalogue, today, team)
+    lives = Lives(chance, texts, catalogue, world)
+    drawn = people(chance, texts, participants)
+    if participants > FULL_UP_TO:
+        yield from _batches(world.with_places(dict.fromkeys(world.roles, 500)).objects())
+        volume, lived = LEAN, (lives.of(person) for person in drawn)
+    else:
+        all_lives = [lives.of(person) for person in drawn]
+        yield world.with_places(_places(world, all_lives)).objects()
+        volume, lived = FULL, (life for life in all_lives)
+    growth = Growth(chance, texts, today)
+    log = Log(chance, texts, lives, world.account.id, today)
+    yield from _batches(_files(chance, lived, growth, log, lives, volume, today))
+
+
+def _files(
+    chance: Chance,
+    lived: Iterable[Life],
+    growth: Growth,
+    log: Log,
+    lives: Lives,
+    volume: Volume,
+    today: date,
+) -> Iterator[list[object]]:
+    for life in lived:
+        current = life.placements[-1]
+        skills = chance.randint(*volume.skills)
+        role = lives.role_of(current)
+        lines = attendance(chance, life, today, volume.weeks, volume.half_days)
+        yield [
+            life.participant,
+            *life.fixed,
+            *([life.block] if life.block else []),
+            *life.trajectories,
+            *life.placements,
+            *growth.goals(life, volume.goals),
+            *growth.scores(life, skills, volume.score_moments, current.supervisor_id, role),
+            *lines,
+            *log.entries(life, lines, _notes(chance, life.person, volume)),
+        ]
+
+
+def _notes(chance: Chance, person: Person, volume: Volume) -> int:
+    months = person.ends_after or person.months
+    wanted = round(months * chance.uniform(1.5, 2.2)) + 4
+    return max(volume.fewest_notes, min(volume.most_notes, wanted))
+
+
+def _places(world: World, lives: list[Life]) -> dict[str, int]:
+    """Places that fit the people who are there now, but for one role that is one too full."""
+    places = {}
+    for key, role in world.roles.items():
+        here = [p for life in lives for p in life.placements if p.role_id == role.id]
+        fullest = fullest_half_day(here, world.today)
+        places[key] = max(1, fullest - 1) if key == OVERFULL_ROLE else max(role.places, fullest)
+    return places
+
+
+def _batches(files: Iterable[object]) -> Iterator[list[object]]:
+    batch: list[object] = []
+    for file in files:
+        things = file if isinstance(file, list) else [file]
+        if len(batch) + len(things) > BATCH:
+            yield _sorted(batch)
+            batch = []
+        batch.extend(things)
+    if batch:
+        yield _sorted(batch)
+
+
+def _sorted(batch: list[object]) -> list[object]:
+    """The same kind together, so that it can be written together; who is referred to first."""
+    order = {kind: index for index, kind in enumerate(_ORDER)}
+    return sorted(batch, key=lambda thing: order.get(type(thing), -1))
