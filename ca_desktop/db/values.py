@@ -15,6 +15,7 @@ from uuid import UUID
 
 from ca_desktop.domain.half_days import HalfDays
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 Convert = Callable[[Any], Any]
 
 
@@ -79,7 +80,7 @@ def codec(hint: Any) -> Codec:
     if origin is dict:
         return Codec(dict, dict)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return Codec(lambda value: hint(value).value, hint)
+        return Codec(str, hint)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _small(hint)
     raise TypeError(f"No way to store {hint}.")
@@ -94,7 +95,7 @@ def json_codec(hint: Any) -> Codec:
 
 def to_json(value: Any) -> str:
     """JSON, always the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _many(origin: Any, inner: Codec) -> Codec:

@@ -1,19 +1,18 @@
 """The vault: who may open the store. One random data key, wrapped once per account and once for
 the recovery sheet."""
 
-import hashlib
 import hmac
-import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 from uuid import UUID
 
 from ca_desktop.db import store_files
 from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.recovery_code import RecoveryCode, new_recovery_code, read_recovery_code
+from ca_desktop.db.vault_file import parse, seal_of, serialise
 from ca_desktop.db.vault_slots import (
     KEY_BYTES,
     KdfCost,
@@ -27,8 +26,6 @@ from ca_desktop.db.vault_slots import (
 from ca_desktop.domain.errors import StorageError, UserError
 from ca_desktop.i18n import _
 
-FORMAT = "ca-desktop vault"
-VERSION = 1
 NOBODY = UUID(int=0)  # the recovery sheet belongs to the centre, not to an account
 
 
@@ -63,7 +60,7 @@ class Vault:
         with files_in_words(store):
             store_files.make_private_folder(store)
         data_key = secrets.token_bytes(KEY_BYTES)
-        return cls(path, [], _seal([], data_key), cost or KdfCost()), data_key
+        return cls(path, [], seal_of([], data_key), cost or KdfCost()), data_key
 
     @classmethod
     def load(cls, store: Path, cost: KdfCost | None = None, name: str = store_files.VAULT) -> Self:
@@ -75,7 +72,7 @@ class Vault:
             )
         with files_in_words(path):
             content = path.read_bytes()
-        slots, seal = _parse(content, path)
+        slots, seal = parse(content, path)
         return cls(path, slots, seal, cost or KdfCost())
 
     @property
@@ -178,7 +175,7 @@ class Vault:
         resealed = [sealed(slot, new_key) for slot in kept]
         path = self._path.with_name(store_files.NEXT_VAULT)
         with files_in_words(path):
-            store_files.write_whole(path, _serialise(resealed, _seal(resealed, new_key)))
+            store_files.write_whole(path, serialise(resealed, seal_of(resealed, new_key)))
 
     def adopt(self, other: "Vault") -> None:
         """Go on with the slots of another vault of the same store."""
@@ -199,7 +196,7 @@ class Vault:
         return next((s for s in self._accounts() if s["name"].casefold() == wanted), None)
 
     def _check_seal(self, data_key: bytes) -> None:
-        if not hmac.compare_digest(self._seal, _seal(self._slots, data_key)):
+        if not hmac.compare_digest(self._seal, seal_of(self._slots, data_key)):
             raise StorageError(
                 _(
                     "The file {path} was changed outside this program, so nothing was saved. "
@@ -215,56 +212,10 @@ class Vault:
         reopen: Callable[[list[Slot]], bytes] | None = None,
     ) -> None:
         self._check_seal(data_key)
-        content = _serialise(slots, _seal(slots, data_key))
-        written, seal = _parse(content, self._path)
+        content = serialise(slots, seal_of(slots, data_key))
+        written, seal = parse(content, self._path)
         if reopen is not None and reopen(written) != data_key:
             raise StorageError(_("The new password could not be checked. Nothing was changed."))
         with files_in_words(self._path):
             store_files.write_whole(self._path, content)
         self._slots, self._seal = written, seal
-
-
-def _seal(slots: list[Slot], data_key: bytes) -> str:
-    """A mark that only a holder of the data key can make: shows slots that somebody slipped in."""
-    content = json.dumps(slots, sort_keys=True).encode()
-    return hmac.new(data_key, b"ca-desktop vault" + content, hashlib.sha256).hexdigest()
-
-
-def _serialise(slots: list[Slot], seal: str) -> bytes:
-    whole = {"format": FORMAT, "version": VERSION, "slots": slots, "seal": seal}
-    return json.dumps(whole, indent=1, ensure_ascii=False).encode()
-
-
-def _parse(content: bytes, path: Path) -> tuple[list[Slot], str]:
-    try:
-        whole: Any = json.loads(content)
-    except ValueError as error:
-        raise _damaged(path) from error
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise StorageError(_("{path} does not belong to a centre of this program.", path=path))
-    if whole.get("version", 0) > VERSION:
-        raise StorageError(
-            _(
-                "This centre was made by a newer version of the program. Your data has not been "
-                "changed. Install the newer version.",
-            )
-        )
-    slots, seal = whole.get("slots"), whole.get("seal")
-    if not isinstance(slots, list) or not isinstance(seal, str) or not all(map(_is_slot, slots)):
-        raise _damaged(path)
-    return slots, seal
-
-
-def _is_slot(slot: object) -> bool:
-    if not isinstance(slot, dict):
-        return False
-    needed = {"salt", "nonce", "private", "public", "sealed_for", "sealed_nonce", "sealed_key"}
-    if slot.get("kind") == "account":
-        needed |= {"account_id", "name"}
-    return slot.get("kind") in ("account", "recovery") and needed <= slot.keys()
-
-
-def _damaged(path: Path) -> StorageError:
-    return StorageError(
-        _("{path} is damaged. Put back the copy from your latest backup.", path=path)
-    )

@@ -17,6 +17,7 @@ from ca_desktop.i18n import _
 
 FIRST_HASH = "0" * 64
 SALT_BYTES = 16
+_TEXT = json.JSONEncoder(ensure_ascii=False)
 
 
 class JournalAction(StrEnum):
@@ -99,14 +100,30 @@ class JournalLine:
 
 def content_hash(salt: bytes, before: str | None, after: str | None) -> str:
     """SHA-256 over the salt and the content, in hex."""
-    content = json.dumps([before, after], ensure_ascii=False).encode()
-    return hashlib.sha256(salt + content).hexdigest()
+    return hashlib.sha256(salt + _TEXT.encode([before, after]).encode()).hexdigest()
 
 
 def line_hash(line: JournalLine) -> str:
     """SHA-256 over everything of a line but its content, which counts through its own hash."""
+    return _hash(line, line.content_hash, line.previous_hash)
+
+
+def chained(line: JournalLine, previous_hash: str) -> JournalLine:
+    """The line with its hashes, standing after the line with `previous_hash`."""
+    if line.salt is None:
+        raise ValueError("A new line has its content.")
+    content = content_hash(line.salt, line.before, line.after)
+    return replace(
+        line,
+        content_hash=content,
+        previous_hash=previous_hash,
+        hash=_hash(line, content, previous_hash),
+    )
+
+
+def _hash(line: JournalLine, content: str, previous_hash: str) -> str:
     parts: list[Any] = [
-        line.previous_hash,
+        previous_hash,
         line.seq,
         line.transaction_id.hex,
         line.label,
@@ -118,21 +135,9 @@ def line_hash(line: JournalLine) -> str:
         line.row_id.hex if line.row_id else None,
         line.participant_id.hex if line.participant_id else None,
         line.undoes_id.hex if line.undoes_id else None,
-        line.content_hash,
+        content,
     ]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
-
-
-def chained(line: JournalLine, previous_hash: str) -> JournalLine:
-    """The line with its hashes, standing after the line with `previous_hash`."""
-    if line.salt is None:
-        raise ValueError("A new line has its content.")
-    hashed = replace(
-        line,
-        content_hash=content_hash(line.salt, line.before, line.after),
-        previous_hash=previous_hash,
-    )
-    return replace(hashed, hash=line_hash(hashed))
+    return hashlib.sha256(_TEXT.encode(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The first schema. Frozen: what stands here is never changed, a later step is added."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +11,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-_KINDS: Mapping[str, sa.types.TypeEngine[object]] = {
+_KINDS: Mapping[str, sa.types.TypeEngine[Any]] = {
     "code": sa.String(32),
     "day": sa.String(10),
     "text": sa.Text(),
@@ -188,7 +189,7 @@ def _make_table(name: str, lines: list[str]) -> None:
         op.create_index(f"ix_{name}_{index.replace(',', '_')}", name, index.split(","))
 
 
-def _column(table: str, word: str) -> "sa.Column[object]":
+def _column(table: str, word: str) -> "sa.Column[Any]":
     name, rest = word.split(":")
     kind, _, other = rest.partition(">")
     key = f"fk_{table}_{name}_{other}"
