@@ -88,7 +88,9 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
-        self.rail.set_narrow(self.width() < theme().px(NARROW))
+        narrow = self.width() < theme().px(NARROW)
+        self.rail.set_narrow(narrow)
+        self.top.set_narrow(narrow)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -99,6 +99,11 @@ class Form(QWidget):
         self.button_row.addWidget(button)
         return button
 
+    def be_flush(self) -> None:
+        """No margins of its own: the card or section around it has them."""
+        self.column.setContentsMargins(0, 4, 12, 8)
+        self.button_row.setContentsMargins(0, 8, 0, 0)
+
     # -- values ------------------------------------------------------------------------------
 
     def values(self) -> dict[str, Any]:

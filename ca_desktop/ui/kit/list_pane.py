@@ -49,7 +49,7 @@ class ListPane(QWidget):
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.filters = FilterRow(filters)
         self.count = label("", "muted", wrap=False)
-        self.add_button = QPushButton(icon("plus"), add_text)
+        self.add_button = QPushButton(icon("plus"), add_text and f" {add_text}")
         self.add_button.setToolTip("Ctrl+Shift+N")
         self.add_button.setVisible(bool(add_text))
         self._middle = QStackedWidget()

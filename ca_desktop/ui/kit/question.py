@@ -45,12 +45,16 @@ class Question(QDialog):
         body = label(text)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.addWidget(body)
+        words.addStretch(1)
         row.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(24)
         column.addLayout(row)
-        column.addLayout(self._button_row())
+        row_of_buttons, first = self._button_row()
+        column.addLayout(row_of_buttons)
+        first.setDefault(True)
+        first.setFocus()
         self.setMinimumWidth(theme().px(440))
 
     def reject(self) -> None:
@@ -58,7 +62,7 @@ class Question(QDialog):
         super().reject()
         self._answers[-1].then()
 
-    def _button_row(self) -> QHBoxLayout:
+    def _button_row(self) -> tuple[QHBoxLayout, QPushButton]:
         row = QHBoxLayout()
         for answer in self._answers:
             button = QPushButton(answer.text)
@@ -74,9 +78,7 @@ class Question(QDialog):
             row.insertStretch(0, 1)
         safe = [b for b, a in zip(self.buttons, self._answers, strict=True) if a.kind != "danger"]
         first = next((b for b in safe if b.property("role") == "primary"), safe[-1])
-        first.setDefault(True)
-        first.setFocus()
-        return row
+        return row, first
 
     def _take(self, answer: Answer) -> None:
         if answer is self._answers[-1]:

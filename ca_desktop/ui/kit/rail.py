@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QToolButton, QVBoxLayou
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.icons import icon, icon_size
+from ca_desktop.ui.kit.marks import restyle
 from ca_desktop.ui.kit.theme import theme
 
 
@@ -106,6 +107,8 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words."""
         self._narrow = narrow
+        self.setProperty("narrow", "true" if narrow else "false")
+        restyle(self)
         style = Qt.ToolButtonStyle
         for button in self.buttons.values():
             button.setToolButtonStyle(

@@ -141,7 +141,9 @@ class GlobalSearch(QLineEdit):
         height = rows * (self.list.sizeHintForRow(0) + 1) + theme().px(20)
         under = self.mapTo(window, QPoint(0, self.height() + 2))
         room = window.height() - under.y() - 8
-        self.popup.setGeometry(under.x(), under.y(), self.width(), min(height, room))
+        self.popup.setGeometry(
+            under.x(), under.y(), max(self.width(), theme().px(380)), min(height, room)
+        )
         self.popup.raise_()
         self.popup.show()
 

@@ -76,7 +76,7 @@ QPushButton[role="danger"]:hover { background: $danger_soft; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; color: $accent;
     text-decoration: underline; padding: 0 4px; text-align: left; }
 QPushButton[role="link"]:focus { border-color: $focus; }
-QPushButton[role="choice"] { text-align: left; padding: 10px 16px; min-height: 40px; }
+QPushButton[role="choice"] { text-align: left; padding: 1px 16px; min-height: 40px; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px;
     padding: 4px 8px; min-height: 22px; }
 QLineEdit QToolButton { padding: 0; margin: 0; min-height: 0; border: none; border-radius: 0; }
@@ -130,6 +130,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 #rail { background: $raised; border-right: 1px solid $line; }
 #rail QToolButton { text-align: left; padding: 6px 10px; min-height: 26px; }
+#rail[narrow="true"] QToolButton { padding: 3px 10px; min-height: 22px; }
 #rail QToolButton:checked { background: $accent; color: $accent_ink; font-weight: 600; }
 #top-bar { background: $raised; border-bottom: 1px solid $line; }
 #demo-band { background: $warning_soft; color: $warning; font-weight: 600; padding: 2px 12px;

@@ -155,7 +155,7 @@ class SubList(QWidget, Generic[R]):
         head.addWidget(label(title, "heading", wrap=False))
         head.addStretch(1)
         if self._blank is not None:
-            self.add_button = QPushButton(icon("plus"), self._add_text)
+            self.add_button = QPushButton(icon("plus"), f" {self._add_text}")
             self.add_button.setAutoDefault(False)
             self.add_button.clicked.connect(lambda: self.add())
             head.addWidget(self.add_button)

@@ -33,17 +33,25 @@ class TopBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.centre, 2)
         row.addWidget(self.search, 3)
-        row.addStretch(1)
+        row.addStretch(0)
         row.addWidget(self.undo)
         row.addWidget(self.user)
         row.addWidget(self.lock)
         self.undo.clicked.connect(lambda: self.undo_asked.emit())
         self.lock.clicked.connect(lambda: self.lock_asked.emit())
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons alone, or icons with words."""
+        style = Qt.ToolButtonStyle
+        for button in (self.undo, self.lock):
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+
     def _button(self, name: str, text: str, keys: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name))
-        button.setText(text)
+        button.setText(f" {text}")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(f"{text} ({keys})")
         button.setAccessibleName(text)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.marks import label
@@ -46,6 +46,9 @@ class CardWindow(QWidget):
             self.step.deleteLater()
         self.step = step
         self._inside.addWidget(step, 1)
+        policy = QSizePolicy.Policy
+        height = policy.Expanding if hasattr(step, "form") else policy.Maximum
+        self._card.setSizePolicy(policy.Preferred, height)
         step.show()
         step.setFocus()
 

@@ -64,7 +64,7 @@ class FirstRun(Step):
         column.addStretch(1)
 
     def _choice(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(icon(name), text)
+        button = QPushButton(icon(name), f"  {text}")
         button.setIconSize(icon_size(24))
         button.setProperty("role", "choice")
         button.setAutoDefault(True)

@@ -49,7 +49,7 @@ class NewCentre(Step):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(label(_("New centre"), "title"))
         column.addWidget(self.form, 1)
-        self.form.setMinimumHeight(self.form.body.sizeHint().height() + 90)
+        self.form.be_flush()
         self.form.add_button(_("Go back"), self.back_asked.emit)
         self.form.save_button.setAutoDefault(True)
         self.form.save_asked.connect(self._submit)

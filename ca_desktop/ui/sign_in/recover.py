@@ -33,7 +33,7 @@ class _PasswordStep(Step):
         self.form.add_button(_("Go back"), self.back_asked.emit)
         self.form.save_button.setAutoDefault(True)
         self.form.save_asked.connect(self._submit)
-        self.form.setMinimumHeight(self.form.body.sizeHint().height() + 90)
+        self.form.be_flush()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)

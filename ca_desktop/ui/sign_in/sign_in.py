@@ -41,10 +41,10 @@ class SignIn(Step):
         self._check, self._jobs = check, jobs
         self._locked = locked_name
         shown = [locked_name] if locked_name else sorted(names, key=lambda n: (n != last, n))
-        self.name: ChoiceField[str] = ChoiceField(_("Name"), [(n, n) for n in shown], required=True)
+        self.name: ChoiceField[str] = ChoiceField(_("Name"), [(n, n) for n in shown])
         self.name.value = shown[0] if shown else None
         self.name.set_read_only(bool(locked_name))
-        self.password = PasswordField(_("Password"))
+        self.password = PasswordField(_("Password"), required=False)
         self.go = QPushButton(_("Unlock") if locked_name else _("Sign in"))
         self.forgot = QPushButton(_("Password forgotten? Use the recovery sheet"))
         self.leave = QPushButton(_("Somebody else signs in") if locked_name else _("Other centre"))
