@@ -59,7 +59,9 @@ def attendance_summary(
         reported=reported if shows_reported else None,
         unreported=absent - reported if shows_reported else None,
         sick=codes[AttendanceCode.SICK] if view.shows(DataElement.ABSENCE_SICK) else None,
-        per_code=tuple((c, codes[c]) for c in AttendanceCode if codes[c])
+        per_code=tuple(
+            (c, codes[c]) for c in AttendanceCode if codes[c] and c is not AttendanceCode.PRESENT
+        )
         if view.shows(DataElement.ABSENCE_REASON)
         else None,
     )

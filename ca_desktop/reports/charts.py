@@ -65,9 +65,8 @@ def presence_bars(
             _write(drawing, week.week[-2:], x, 3, style.GREY)
     _write(drawing, str(top), 4, bottom + height - 5, style.GREY)
     _write(drawing, "0", 4, bottom, style.GREY)
-    drawing.add(
-        Line(left - 2, bottom, total_width, bottom, strokeColor=style.GREY, strokeWidth=0.5)
-    )
+    end = left + step * len(weeks)
+    drawing.add(Line(left - 2, bottom, end, bottom, strokeColor=style.GREY, strokeWidth=0.5))
     _legend(drawing, t, _WEEK_HEIGHT - 9)
     return drawing
 

@@ -9,9 +9,11 @@ from ca_desktop.domain.role_factsheet import CompetenceLine, QualificationLine, 
 from ca_desktop.domain.roles import Grade
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import PaperInfo, Words, pdf_on_one_page, style
-from ca_desktop.reports.texts import GRADES, STATES
+from ca_desktop.reports.texts import EDUCATION, GRADES, STATES
 
 Block = list[Flowable]
+
+_MOST_ROWS = 8  # with more qualifications only those with a state get a row
 
 
 def render(data: RoleFactsheet, t: Translate) -> bytes:
@@ -41,7 +43,7 @@ def _story(data: RoleFactsheet, words: Words, t: Translate) -> list[Flowable]:
         *words.paragraphs(data.purpose, "lead"),
         words.space(3),
         words.strip(_facts(data, t)),
-        words.space(4),
+        words.space(9),
         words.columns(blocks),
     ]
 
@@ -81,10 +83,11 @@ def _competences(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Bl
 
 
 def _minimum(line: CompetenceLine, t: Translate) -> str:
-    """The sentence, then competence and level as a school knows them."""
-    name = f"{line.letter} {line.name}".strip()
-    level = f"{t('level {level}', level=line.level)} {line.level_word}" if line.level else ""
-    return f"{line.text} ({', '.join(part for part in (name, level.strip()) if part)})"
+    """The sentence, then letter and level as a school knows them."""
+    if not line.level:
+        return f"{line.text} ({line.letter})"
+    level = t("level {level}", level=line.level)
+    return f"{line.text} ({line.letter}, {level} {line.level_word})"
 
 
 def _suitability(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
@@ -133,27 +136,36 @@ def _safety(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
 
 
 def _interns(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
-    for number, one in enumerate(data.intern_profiles):
-        block: Block = [words.heading(t("Interns per kind of education"))] if not number else []
-        block += [
-            words.heading(one.education_type, 3),
-            *words.paragraphs(one.assignment),
-            words.labelled(t("Asked:"), one.requirements),
-            words.labelled(t("Guidance:"), one.guidance),
-        ]
+    block: Block = [words.heading(t("Interns per kind of education"))]
+    for one in data.intern_profiles:
+        kind = t(EDUCATION.get(one.education_type, one.education_type))
+        rest = (
+            one.assignment,
+            t("Asked: {text}", text=one.requirements) if one.requirements else "",
+            t("Guidance: {text}", text=one.guidance) if one.guidance else "",
+        )
+        block.append(words.labelled(f"{kind}:", " ".join(part for part in rest if part), "cell"))
+        block.append(words.space(2))
+    if data.intern_profiles:
         yield block
 
 
 def _training(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
     if not (data.qualifications or data.company_id):
         return
-    wide = style.COLUMN_WIDTH
+    is_short = len(data.qualifications) <= _MOST_ROWS
+    listed = [line for line in data.qualifications if is_short or line.state]
+    others = [line for line in data.qualifications if line not in listed]
     block: Block = [words.heading(t("Qualifications and SBB accreditation"))]
-    if data.qualifications:
-        header = (t("Code"), t("Qualification"), t("Level"), t("Accreditation"))
-        rows = [_qualification(line, t) for line in data.qualifications]
-        block.append(words.table(header, rows, (38, wide - 38 - 40 - 62, 40, 62)))
-        block.append(words.space(2))
+    if listed:
+        header = (t("Code"), t("Qualification"), t("Level"), t("SBB status"))
+        rows = [_qualification(line, t) for line in listed]
+        wide = style.COLUMN_WIDTH - 36 - 39 - 72
+        block += [words.table(header, rows, (36, wide, 39, 72)), words.space(3)]
+    if others:
+        names = "; ".join(f"{_name(line)} ({line.code}, {line.level})" for line in others)
+        block.append(words.labelled(t("Also linked, without accreditation:"), names, "cell"))
+        block.append(words.space(3))
     if any(_is_unverified(line) for line in data.qualifications):
         block.append(words.paragraph(t("* code still to be verified with SBB"), "small"))
     block += [words.paragraph(line, "small") for line in _company(data, t)]
@@ -162,8 +174,11 @@ def _training(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block
 
 def _qualification(line: QualificationLine, t: Translate) -> Sequence[str]:
     state = t(STATES[line.state]) if line.state else t("none")
-    name = f"{line.name} *" if _is_unverified(line) else line.name
-    return line.code, name, str(line.level) if line.level else "", state
+    return line.code, _name(line), str(line.level) if line.level else "", state
+
+
+def _name(line: QualificationLine) -> str:
+    return f"{line.name}\u00a0*" if _is_unverified(line) else line.name
 
 
 def _is_unverified(line: QualificationLine) -> bool:

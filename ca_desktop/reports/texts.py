@@ -66,6 +66,14 @@ STATES = {
     AccreditationState.WITHDRAWN: N_("Withdrawn"),
     AccreditationState.LAPSED: N_("Lapsed"),
 }
+EDUCATION = {
+    "mbo_1": N_("Mbo level 1 (entree)"),
+    "mbo_2": N_("Mbo level 2"),
+    "mbo_3": N_("Mbo level 3"),
+    "mbo_4": N_("Mbo level 4"),
+    "vmbo_pro_vso": N_("Vmbo, practical or special education"),
+    "hbo_wo": N_("Higher education (hbo, wo)"),
+}
 RETENTION = {
     LegalRole.WMO_PROVIDER: N_("15 years after it was made (Wmo 2015, art. 5.3.4)"),
     LegalRole.CARE_SUBCONTRACTOR: N_("2 years after the end of the trajectory (guideline)"),

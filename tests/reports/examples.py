@@ -34,8 +34,8 @@ _NOTES = (
         20,
         GuidanceForm.WORK_INSTRUCTION,
         Visibility.REPORT,
-        "Ik heb de werkkaart voor het scheiden van kabels voorgedaan. Anwar deed het daarna twee keer "
-        "na. De tweede keer ging het zonder hulp.",
+        "Ik heb de werkkaart voor het scheiden van kabels voorgedaan. Anwar deed het daarna twee "
+        "keer na. De tweede keer ging het zonder hulp.",
         "Anwar oefent deze week elke dag met de werkkaart.",
     ),
     (
@@ -77,7 +77,8 @@ _NOTES = (
         20,
         GuidanceForm.WORK_INSTRUCTION,
         Visibility.PARTICIPANT,
-        "Je hebt vandaag zelf gezien dat het snoer los zat. Goed dat je eerst de stekker eruit haalde.",
+        "Je hebt vandaag zelf gezien dat het snoer los zat. Goed dat je eerst de stekker eruit "
+        "haalde.",
         "",
     ),
     (
@@ -93,14 +94,12 @@ _NOTES = (
         40,
         GuidanceForm.EVALUATION,
         Visibility.REPORT,
-        "Evaluatie van het eerste half jaar. Komt op tijd en meldt zich af. Hij vraagt nu zelf om hulp.",
+        "Evaluatie van het eerste half jaar. Komt op tijd en meldt zich af. Hij vraagt nu zelf om "
+        "hulp.",
         "Nieuwe doelen in juni, samen met de klantmanager.",
     ),
 )
-_SCORES = {
-    "on_time": (2, 3, 3, 4), "instruction": (1, 2, 3, 3), "works_safely": (2, 2, 3, 3),
-    "cooperation": (2, 3, 3, 3), "work_language": (1, 1, 2, 2), "craft_skill": (1, 2, 2, 3),
-}  # fmt: skip
+_SCORES = ((2, 3, 3, 4), (1, 2, 3, 3), (2, 2, 3, 3), (2, 3, 3, 3), (1, 1, 2, 2), (1, 2, 2, 3))
 
 
 def a_participant(**changes: object) -> Participant:
@@ -140,15 +139,13 @@ def a_partner(kind: PartnerKind = PartnerKind.MUNICIPALITY, **changes: object) -
 def a_source(partner: Partner | None = None, **changes: object) -> ProgressSource:
     """Everything known of the participant, addressed to the partner (None: to the participant)."""
     catalogue = load_catalogue()
-    skills = [skill for skill in catalogue.work_skills if skill.code in _SCORES]
-    names = {code: code for code in _SCORES} | {s.code: s.name.nl for s in catalogue.work_skills}
-    assert skills is not None
+    client = partner or a_partner()
     source = ProgressSource(
         centre=CENTRE,
         participant=a_participant(),
         partner=partner,
-        trajectories=(_trajectory(partner.id if partner else uuid4()),),
-        partner_names={},
+        trajectories=(_trajectory(client.id),),
+        partner_names={client.id: client.name},
         basis_words={r.code: r.basis.nl for r in catalogue.legal_roles},
         purpose_words={r.code: r.purpose.nl for r in catalogue.legal_roles},
         target_group="Statushouders",
@@ -156,7 +153,7 @@ def a_source(partner: Partner | None = None, **changes: object) -> ProgressSourc
         entries=tuple(_entry(*note) for note in _NOTES),
         goals=_goals(),
         scores=_scores(),
-        skill_names=names,
+        skill_names={s.code: s.name.nl for s in catalogue.work_skills},
         scale_words=tuple(s.label.nl for s in catalogue.scale("ZELFST4").steps),
         placements=_placements(),
         role_names={SORTING: "Sorteren", REPAIR: "Repareren"},
@@ -265,7 +262,7 @@ def _scores() -> tuple[Score, ...]:
     codes = [skill.code for skill in load_catalogue().work_skills]
     return tuple(
         Score(participant_id=PERSON, skill=code, value=value, on=day, supervisor_id=SUPERVISOR)
-        for code, values in zip(codes, _SCORES.values(), strict=False)
+        for code, values in zip(codes, _SCORES, strict=False)
         for day, value in zip(days, values, strict=True)
     )
 

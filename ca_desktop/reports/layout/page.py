@@ -65,7 +65,7 @@ def pdf_on_one_page(
     story: Callable[[Words], Sequence[Flowable]], info: PaperInfo, t: Translate
 ) -> bytes:
     """The paper at the largest size that fits one page; at full size where none does."""
-    for scale in (1.0, 0.96, 0.92, 0.88, 0.85):
+    for scale in (1.0, 0.96, 0.92, 0.88, 0.85, 0.82):
         paper = pdf(story(Words(scale)), info, t)
         if page_count(paper) == 1:
             return paper

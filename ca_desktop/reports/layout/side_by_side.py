@@ -9,7 +9,9 @@ from ca_desktop.reports.layout.heading import Heading
 
 Parts = list[Flowable]
 
-_SLACK = 4.0  # pieces of a split table may come out a little higher than asked for
+_BETWEEN = 8.0  # white space above the heading of a next block
+_MOST_CHOICES = 12  # blocks that may go to either column; further ones go left
+_SLACKS = (1.0, 8.0, 20.0, 50.0)  # pieces of a split part may come out higher than asked for
 
 
 class SideBySide(Flowable):
@@ -30,13 +32,17 @@ class SideBySide(Flowable):
         self.height = max(self._height_of(self.left), self._height_of(self.right))
         return width, self.height
 
-    def split(self, _width: float, height: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """What fits in this height, and the rest; nothing when a column can't begin here."""
-        left, left_rest = self._cut(self.left, height - _SLACK)
-        right, right_rest = self._cut(self.right, height - _SLACK)
-        if (self.left and not left) or (self.right and not right):
-            return []
-        return [self._of(left, right), self._of(left_rest, right_rest)]
+        for slack in _SLACKS:
+            left, left_rest = self._cut(self.left, height - slack)
+            right, right_rest = self._cut(self.right, height - slack)
+            if (self.left and not left) or (self.right and not right):
+                return []
+            first = self._of(left, right)
+            if first.wrapOn(self.canv, width, height)[1] <= height:
+                return [first, self._of(left_rest, right_rest)]
+        return []
 
     def draw(self) -> None:
         """Paints both columns from the top."""
@@ -56,16 +62,18 @@ class SideBySide(Flowable):
         return part
 
     def _balance(self) -> None:
-        """Cut between two blocks, where the columns become most even."""
-        flat = [[part for block in self.blocks[:n] for part in block] for n in self._cuts()]
-        rest = [[part for block in self.blocks[n:] for part in block] for n in self._cuts()]
-        pairs = list(zip(flat, rest, strict=True))
-        self.left, self.right = min(
-            pairs, key=lambda pair: max(map(self._height_of, pair)), default=([], [])
-        )
+        """Share the blocks out so that the columns become most even; each keeps its own order."""
+        heights = [self._height_of(block) + _BETWEEN for block in self.blocks]
+        choices = range(1 << min(len(heights), _MOST_CHOICES))
+        total = sum(heights)
 
-    def _cuts(self) -> range:
-        return range(1, len(self.blocks) + 1)
+        def longest(choice: int) -> float:
+            left = sum(high for n, high in enumerate(heights) if not choice >> n & 1)
+            return max(left, total - left)
+
+        best = min(choices, key=lambda choice: (round(longest(choice)), choice & 1, choice))
+        for number, block in enumerate(self.blocks):
+            (self.right if best >> number & 1 else self.left).extend(block)
 
     def _height_of(self, parts: Parts) -> float:
         return sum(height + space for _part, height, space in self._measured(parts))

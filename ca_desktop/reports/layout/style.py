@@ -44,6 +44,7 @@ Kind = Literal[
     "code",
     "mark",
     "about",
+    "item",
 ]
 
 # kind: font, size against the body, leading against its own size, colour, space after in points
@@ -56,6 +57,7 @@ _KINDS: dict[Kind, tuple[str, float, float, Color, float]] = {
     "italic": (ITALIC, 1.0, 1.34, INK, 3.5),
     "caution": (REGULAR, 0.95, 1.32, INK, 0.0),
     "cell": (REGULAR, 0.95, 1.26, INK, 0.0),
+    "item": (REGULAR, 1.0, 1.34, INK, 0.0),
     "about": (REGULAR, 0.87, 1.25, GREY, 5.0),
     "mark": (BOLD, 0.95, 1.2, AMBER, 0.0),
     "code": (BOLD, 2.3, 1.25, INK, 0.0),
@@ -104,7 +106,7 @@ def marked_style(scale: float = 1.0) -> ParagraphStyle:
     return ParagraphStyle(
         "marked",
         parent=base,
-        leftIndent=base.fontSize * 2,
+        leftIndent=base.fontSize * 2.3,
         bulletIndent=0,
         bulletFontName=REGULAR,
         bulletFontSize=base.fontSize,

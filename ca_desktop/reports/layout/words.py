@@ -61,7 +61,7 @@ class Words:
 
     def item(self, text: str, about: str) -> list[Flowable]:
         """One goal or agreement: its own words, any length, then in small what is known of it."""
-        *before, last = self.paragraphs(text) or [self._text("–", "body")]
+        *before, last = self.paragraphs(text, "item") or [self._text("–", "item")]
         last.keepWithNext = 1
         return [*before, last, self._text(about, "about")]
 
@@ -135,6 +135,8 @@ class Words:
                 *([("LINEBELOW", (0, 0), (-1, 0), 0.9, style.GREEN)] if any(header) else []),
                 ("TOPPADDING", (0, 0), (-1, -1), padding),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
+                ("LEFTPADDING", (0, 0), (-1, -1), 3),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
                 ("LEFTPADDING", (0, 0), (0, -1), 0),
             ],
             repeat=1 if any(header) else 0,
