@@ -1,1 +1,3 @@
-"""What is true in a craft centre without a computer: subjects, rules, formulas, rights. Standard library only."""
+"""What is true in a craft centre without a computer: subjects, rules, formulas, rights. Standard
+library only.
+"""

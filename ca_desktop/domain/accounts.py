@@ -31,7 +31,9 @@ class AccountRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Somebody who signs in. The sign-in name stands readable in the vault; the full name does not."""
+    """Somebody who signs in. The sign-in name stands readable in the vault; the full name does
+    not.
+    """
 
     id: UUID = field(default_factory=uuid4)
     sign_in_name: str

@@ -1,4 +1,6 @@
-"""SBB accreditation: per location a training company, per qualification a state. Never a hard expiry."""
+"""SBB accreditation: per location a training company, per qualification a state. Never a hard
+expiry.
+"""
 
 import re
 from collections.abc import Iterator

@@ -11,7 +11,9 @@ from ca_desktop.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Centre:
-    """One row: name, address and what stands on its letterhead; a demo centre stays one for ever."""
+    """One row: name, address and what stands on its letterhead; a demo centre stays one for
+    ever.
+    """
 
     id: UUID = field(default_factory=uuid4)
     name: str

@@ -7,7 +7,9 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What an account was typing in one form: `key` names the form and record, `values` its fields."""
+    """What an account was typing in one form: `key` names the form and record, `values` its
+    fields.
+    """
 
     account_id: UUID
     key: str

@@ -63,7 +63,8 @@ class Visibility(StrEnum):
                 "Never on a partner's paper. The participant may always ask to see it."
             ),
             Visibility.REPORT: _(
-                "Stands beside the report while you write the summary. The note itself is not printed for a partner."
+                "Stands beside the report while you write the summary. The note itself is not "
+                "printed for a partner."
             ),
             Visibility.PARTICIPANT: _("Is printed on the report for the participant."),
         }[self]

@@ -45,7 +45,9 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """One judgement of one work skill on one scale, by one assessor, on one date, with its evidence."""
+    """One judgement of one work skill on one scale, by one assessor, on one date, with its
+    evidence.
+    """
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID

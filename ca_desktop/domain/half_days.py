@@ -1,4 +1,6 @@
-"""Half-days (dagdelen): weekday × morning or afternoon, the slots in which a centre plans people."""
+"""Half-days (dagdelen): weekday × morning or afternoon, the slots in which a centre plans
+people.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
-"""Dutch personal names: sorted on the last name, with the prefix (tussenvoegsel) written where it belongs."""
+"""Dutch personal names: sorted on the last name, with the prefix (tussenvoegsel) written where it
+belongs.
+"""
 
 from dataclasses import dataclass
 

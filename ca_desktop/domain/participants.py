@@ -1,4 +1,6 @@
-"""Participants: the people who work and learn at the centre. No diagnosis, no offence, no origin."""
+"""Participants: the people who work and learn at the centre. No diagnosis, no offence, no
+origin.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -79,7 +81,9 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedSupervisor:
-    """Who is the fixed supervisor of a participant, from and until; this gives the right to the file."""
+    """Who is the fixed supervisor of a participant, from and until; this gives the right to the
+    file.
+    """
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID

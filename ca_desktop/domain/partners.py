@@ -1,4 +1,6 @@
-"""Partners: the municipality, school, care organisation, employer or funder that may receive a paper."""
+"""Partners: the municipality, school, care organisation, employer or funder that may receive a
+paper.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,6 @@
-"""Who may do what: one table of role × action × scope. The window hides by it, the services refuse by it."""
+"""Who may do what: one table of role × action × scope. The window hides by it, the services refuse
+by it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +11,9 @@ from ca_desktop.domain.accounts import AccountRole
 
 
 class Scope(StrEnum):
-    """Over whom an action reaches. OWN: fixed supervisor, or a running placement; FIXED: the former only."""
+    """Over whom an action reaches. OWN: fixed supervisor, or a running placement; FIXED: the former
+    only.
+    """
 
     ALL = "all"
     OWN = "own"
@@ -104,7 +108,9 @@ def may(role: AccountRole, action: Action) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """Over whom one account's action reaches on one day; every read and write of a person asks it."""
+    """Over whom one account's action reaches on one day; every read and write of a person asks
+    it.
+    """
 
     scope: Scope
     supervisor_id: UUID | None

@@ -125,7 +125,9 @@ def first_shared_day(one: Period, other: Period, half_days: HalfDays) -> date | 
 
 
 def fullest_half_day(placements: Iterable[Placement], day: date) -> int:
-    """How many people are in the fullest half-day of the week, counting placements running on `day`."""
+    """How many people are in the fullest half-day of the week, counting placements running on
+    `day`.
+    """
     counts: dict[str, int] = {}
     for placement in placements:
         if placement.is_running(day):

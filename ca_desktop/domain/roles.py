@@ -36,7 +36,9 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoleTask:
-    """One task of a role; `machine` tasks ask for an authorisation and expert supervision of minors."""
+    """One task of a role; `machine` tasks ask for an authorisation and expert supervision of
+    minors.
+    """
 
     code: str
     text: str
@@ -45,7 +47,9 @@ class RoleTask:
 
 @dataclass(frozen=True, slots=True)
 class RoleCompetence:
-    """A competence (letter A–Y) and, where it is a minimum, its level on ZELFST4; 0 for developable."""
+    """A competence (letter A–Y) and, where it is a minimum, its level on ZELFST4; 0 for
+    developable.
+    """
 
     competence: str
     level: int

@@ -54,7 +54,9 @@ class Signal:
 
 
 def urgency_of(due_on: date, today: date, soon_days: int = SOON_DAYS) -> Urgency | None:
-    """Before today is overdue, the coming seven days this week, then soon; later is no signal yet."""
+    """Before today is overdue, the coming seven days this week, then soon; later is no signal
+    yet.
+    """
     days = (due_on - today).days
     if days < 0:
         return Urgency.OVERDUE

@@ -13,7 +13,9 @@ from ca_desktop.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestrictedBlock:
-    """One per participant. Guidance intensity is chosen by a person, never derived from the group."""
+    """One per participant. Guidance intensity is chosen by a person, never derived from the
+    group.
+    """
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID
@@ -25,7 +27,9 @@ class RestrictedBlock:
 def problems(
     block: RestrictedBlock, group: TargetGroup | None, legal_roles: Iterable[LegalRole]
 ) -> Iterator[Problem]:
-    """A group is recorded on a person only where the catalogue and a legal role of a trajectory allow it."""
+    """A group is recorded on a person only where the catalogue and a legal role of a trajectory
+    allow it.
+    """
     if block.intensity is not None and not 0 <= block.intensity <= 5:
         yield Problem("intensity", _("Choose an intensity from 0 to 5."))
     if not block.target_group:

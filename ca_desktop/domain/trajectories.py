@@ -12,7 +12,9 @@ from ca_desktop.i18n import _
 
 
 class LegalRole(StrEnum):
-    """The centre's legal position in one trajectory; it decides what may be recorded and reported."""
+    """The centre's legal position in one trajectory; it decides what may be recorded and
+    reported.
+    """
 
     WMO_PROVIDER = "wmo_provider"
     CARE_SUBCONTRACTOR = "care_subcontractor"

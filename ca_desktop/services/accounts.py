@@ -9,7 +9,7 @@ from ca_desktop.domain.errors import RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
-from ca_desktop.services.stores import OpenStore
+from ca_desktop.services.stores import OpenStore, new_recovery_groups
 
 
 class AccountService(Service):
@@ -32,7 +32,9 @@ class AccountService(Service):
 
     @allowed(Action.MANAGE_ACCOUNTS)
     def create(self, account: Account, password: str, repeated: str) -> Account:
-        """Keep a new account with a first password, which its owner changes at the first sign-in."""
+        """Keep a new account with a first password, which its owner changes at the first sign-
+        in.
+        """
         refuse((*problems(account), *password_problems(password, repeated, account.sign_in_name)))
         account = replace(account, must_change_password=True)
         # The way in comes first: a slot without an account is refused at the door, an account
@@ -101,4 +103,4 @@ class AccountService(Service):
     @allowed(Action.MANAGE_ACCOUNTS)
     def new_recovery_code(self) -> tuple[str, ...]:
         """The six groups of a new recovery sheet; an older sheet stops working."""
-        return self._opened.vault.make_recovery(self._opened.data_key).groups
+        return new_recovery_groups(self._opened)

@@ -81,7 +81,9 @@ class AttendanceService(Service):
         code: AttendanceCode | None,
         minutes: int | None = None,
     ) -> Attendance | None:
-        """Record one half-day; None wipes it. Present counts a whole half-day unless minutes say."""
+        """Record one half-day; None wipes it. Present counts a whole half-day unless minutes
+        say.
+        """
         return next(iter(self.record_all([(participant_id, on, part, code, minutes)])))
 
     @allowed(Action.RECORD_ATTENDANCE)

@@ -58,7 +58,9 @@ class HistoryService(Service):
 
     @allowed(Action.SEE_HISTORY)
     def of_participant(self, participant_id: UUID) -> Sequence[HistoryLine]:
-        """Everything done about one participant, newest first; restricted lines obey their right."""
+        """Everything done about one participant, newest first; restricted lines obey their
+        right.
+        """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_HISTORY, participant_id)
             found = journal.of_participant(uow.connection, participant_id)

@@ -88,7 +88,9 @@ class PaperService(Service):
 
     @allowed(Action.PRINT_REPORT)
     def recipients(self, participant_id: UUID, period: Period) -> Sequence[Partner]:
-        """The partners with a trajectory for this person in this period: nobody else gets a report."""
+        """The partners with a trajectory for this person in this period: nobody else gets a
+        report.
+        """
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, participant_id)
             running = in_period(uow.of(Trajectory).all(participant_id=participant_id), period)

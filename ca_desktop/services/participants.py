@@ -31,7 +31,9 @@ class ParticipantService(Service):
 
     @allowed(Action.SEE_PARTICIPANTS)
     def matching(self, search: str) -> frozenset[int] | None:
-        """Row keys of those whose name, number or place holds all words; None for an empty search."""
+        """Row keys of those whose name, number or place holds all words; None for an empty
+        search.
+        """
         reach = self._reach(Action.SEE_PARTICIPANTS)
         with self._database.read() as uow:
             return participant_queries.matching(uow, reach, search)

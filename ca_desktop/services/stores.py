@@ -1,4 +1,8 @@
-"""The door of a store: making a centre, signing in, recovery. What happens before there is an actor."""
+"""The door of a store: making a centre, signing in, recovery. Before there is an account at work.
+
+SQLAlchemy takes a quarter of a second to import: the store itself is imported on first use, so
+that the sign-in window stands there first.
+"""
 
 import socket
 from collections.abc import Iterable
@@ -6,11 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from ca_desktop.db.database import Database
-from ca_desktop.db.migrate import migrate
 from ca_desktop.db.store_lock import StoreLock
 from ca_desktop.db.vault import Vault
 from ca_desktop.domain.accounts import (
@@ -20,13 +22,14 @@ from ca_desktop.domain.accounts import (
     password_problems,
 )
 from ca_desktop.domain.accounts import problems as account_problems
-from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.centre import problems as centre_problems
 from ca_desktop.domain.errors import NotAllowed, Problem, StorageError, refuse
 from ca_desktop.domain.journal import JournalAction
-from ca_desktop.domain.role_copies import copies_of
 from ca_desktop.i18n import N_, _
+
+if TYPE_CHECKING:
+    from ca_desktop.db.database import Database
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class OpenStore:
     """A store that somebody signed in to: everything a session stands on."""
 
     store: Path
-    database: Database
+    database: "Database"
     vault: Vault
     data_key: bytes
     actor: Actor
@@ -66,14 +69,15 @@ class NewCentre:
     def problems(self, today: date) -> Iterable[Problem]:
         """Everything that has to be mended before the centre can be made."""
         for problem in centre_problems(Centre(name=self.name, created_on=today)):
-            yield Problem("centre_name", problem.message)
-        yield from account_problems(self._account())
+            yield Problem("name", problem.message)
+        yield from account_problems(self.account())
         yield from password_problems(self.password, self.repeated, self.sign_in_name)
         with suppress(OSError):
             if self.folder.exists() and any(self.folder.iterdir()):
                 yield Problem("folder", _("This folder is not empty. Choose a new folder."))
 
-    def _account(self) -> Account:
+    def account(self) -> Account:
+        """The first account: the coordinator."""
         return Account(
             sign_in_name=self.sign_in_name.strip(),
             full_name=self.full_name.strip(),
@@ -87,8 +91,12 @@ def create_centre(new: NewCentre, today: date) -> OpenStore:
     RuleBroken names the fields to mend; StorageError when the folder can't be written; then
     nothing stays behind.
     """
+    from ca_desktop.db.database import Database
+    from ca_desktop.domain.catalogue import load_catalogue
+    from ca_desktop.domain.role_copies import copies_of
+
     refuse(new.problems(today))
-    account = new._account()
+    account = new.account()
     centre = Centre(
         name=new.name.strip(),
         place=new.place.strip(),
@@ -162,6 +170,9 @@ class StoreDoor:
         return opened
 
     def _open(self, data_key: bytes, account_id: UUID, action: JournalAction) -> OpenStore:
+        from ca_desktop.db.database import Database
+        from ca_desktop.db.migrate import migrate
+
         lock = StoreLock(self.store).acquire()
         try:
             migrate(self.store, data_key)
@@ -178,7 +189,7 @@ class StoreDoor:
         return OpenStore(self.store, database, self._vault, data_key, actor, lock)
 
 
-def _enter(database: Database, account_id: UUID, action: JournalAction) -> Actor:
+def _enter(database: "Database", account_id: UUID, action: JournalAction) -> Actor:
     with database.read() as uow:
         account = uow.of(Account).find(id=account_id)
     if account is None or not account.is_active:
@@ -199,3 +210,8 @@ def confirm_recovery(opened: OpenStore, *, postponed: bool = False) -> None:
     )
     with opened.database.write(opened.actor, N_("Check recovery sheet")) as uow:
         uow.save(changed)
+
+
+def new_recovery_groups(opened: OpenStore) -> tuple[str, ...]:
+    """The six groups of a new recovery sheet; an older sheet stops working."""
+    return opened.vault.make_recovery(opened.data_key).groups

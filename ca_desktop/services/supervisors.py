@@ -55,7 +55,9 @@ class SupervisorService(Service):
 
     @allowed(Action.SEE_CENTRE)
     def lines(self, search: str = "") -> Sequence[SupervisorLine]:
-        """Supervisors sorted on last name, with how many people they guide and their worst paper."""
+        """Supervisors sorted on last name, with how many people they guide and their worst
+        paper.
+        """
         words = fold(search).split()
         with self._database.read() as uow:
             found = uow.of(Supervisor).all()

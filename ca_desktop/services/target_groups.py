@@ -29,7 +29,9 @@ class TargetGroupService(Service):
 
     @allowed(Action.SEE_RESTRICTED)
     def recordable(self, participant_id: UUID) -> Sequence[TargetGroup]:
-        """The groups that may be recorded on this person, given the legal roles of the trajectories."""
+        """The groups that may be recorded on this person, given the legal roles of the
+        trajectories.
+        """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_RESTRICTED, participant_id)
             roles = _legal_roles(uow, participant_id)

@@ -1,0 +1,166 @@
+"""The workplace of one signed-in account: the main window, its pages, the lock, leaving."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from ca_desktop.app.pages import page_entries
+from ca_desktop.domain.permissions import Action, may
+from ca_desktop.i18n import N_, current_language
+from ca_desktop.services.session import Session
+from ca_desktop.services.stores import OpenStore, StoreDoor
+from ca_desktop.ui.kit.changes import Changes
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.jobs import Jobs
+from ca_desktop.ui.kit.menus import VIEW, MenuEntry
+from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.main_window import MainWindow, Shell
+from ca_desktop.ui.sign_in.lock import IdleLock, Lock
+
+FILE, LANGUAGE = N_("File"), N_("Language")
+LANGUAGE_NAMES = (("nl", "Nederlands"), ("en", "English"))
+
+
+class Workplace(QObject):
+    """`left(store)` when the window goes but the program stays; `closed` when it is over."""
+
+    left = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        jobs: Jobs,
+        opened: OpenStore,
+        remember_look: Callable[[str, int], object],
+        speak: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        self._app, self._jobs, self._opened = app, jobs, opened
+        self._remember_look, self._speak = remember_look, speak
+        self.session = Session(opened)
+        self._changes = Changes(self)
+        self._unsubscribe = opened.database.subscribe(self._changes.publish)
+        self._idle = IdleLock(app, self.session.centre.get().lock_after_minutes)
+        self._idle.idle.connect(self._lock_now)
+        self.window = self._make_window()
+
+    def show(self) -> None:
+        """Open the window on Vandaag."""
+        self.window.show()
+        self.window.navigate("today")
+
+    def _make_window(self) -> MainWindow:
+        desk = Desk(
+            changes=self._changes,
+            jobs=self._jobs,
+            saves=Saves(lambda: self._opened.database.is_writing, self),
+            navigate=lambda page, row_id: self.window.navigate(page, row_id),
+            is_allowed=lambda action: may(self.session.actor.role, Action(str(action))),
+            today=self.session.today,
+        )
+        window = MainWindow(desk, page_entries(self.session, desk), self._shell())
+        window.closed.connect(self._leave)
+        window.lock_asked.connect(self._lock_now)
+        self._lock = self._make_lock(window)
+        return window
+
+    def _make_lock(self, window: MainWindow) -> Lock:
+        door = StoreDoor.at(self._opened.store)
+        name = self.session.accounts.own().sign_in_name
+        lock = Lock(window, name, door.check_password, self._jobs)
+        lock.unlocked.connect(
+            lambda: self._idle.set_minutes(self.session.centre.get().lock_after_minutes)
+        )
+        lock.left.connect(lambda: self._go(self._opened.store))
+        lock.closed.connect(self._leave)
+        return lock
+
+    def _shell(self) -> Shell:
+        centre, session = self.session.centre.get(), self.session
+        may_undo = may(session.actor.role, Action.UNDO)
+        return Shell(
+            centre=centre.name,
+            user=session.actor.name,
+            is_demo=centre.is_demo,
+            search=session.search.find,
+            undo_text=lambda: (session.history.undoable() or "") if may_undo else "",
+            undo=session.history.undo_last,
+            menu=tuple(self._menu()),
+            look_changed=self._remember_look,
+            keys=(("Ctrl+N", lambda: self.window.navigate("entries", "new")),),
+        )
+
+    def _menu(self) -> list[MenuEntry]:
+        entries = []
+        if may(self.session.actor.role, Action.BACK_UP):
+            entries.append(MenuEntry(menu=FILE, text=N_("Make backup …"), do=self._to_backups))
+        return [
+            *entries,
+            MenuEntry(menu=FILE, text=N_("Put back a backup …"), do=lambda: self._ask_leave(None)),
+            MenuEntry(
+                menu=FILE, text=N_("Open another centre …"), do=lambda: self._ask_leave(None)
+            ),
+            MenuEntry(menu=FILE, text=""),
+            MenuEntry(
+                menu=FILE,
+                text=N_("Sign out"),
+                do=lambda: self._ask_leave(self._opened.store),
+            ),
+            MenuEntry(menu=FILE, text=N_("Quit"), do=lambda: self.window.close(), keys="Ctrl+Q"),
+            MenuEntry(menu=VIEW, text=""),
+            *(
+                MenuEntry(
+                    menu=LANGUAGE,
+                    text=name,
+                    do=lambda code=code: self._ask_language(code),  # type: ignore[misc] # bound now
+                    checked=code == current_language(),
+                )
+                for code, name in LANGUAGE_NAMES
+            ),
+        ]
+
+    def _to_backups(self) -> None:
+        self.window.navigate("settings", "backup")
+
+    def _ask_language(self, code: str) -> None:
+        self.window.pages.leave(lambda: self._use_language(code))
+
+    def _use_language(self, code: str) -> None:
+        """Texts are set when a window is built: the same session gets a new window."""
+        self._speak(code)
+        old, here = self.window, self.window.pages.here
+        self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        self.window.navigate(here or "today")
+        old.closed.disconnect(self._leave)
+        old.hide()
+        old.deleteLater()
+
+    def _lock_now(self) -> None:
+        self._idle.stop()
+        self._lock.lock()
+
+    def _ask_leave(self, store: Path | None) -> None:
+        self.window.pages.leave(lambda: self._go(store))
+
+    def _go(self, store: Path | None) -> None:
+        """Close the store and let somebody else in (None: choose a centre)."""
+        self.window.closed.disconnect(self._leave)
+        if self._lock.card is not None:
+            self._lock.card.hide()
+        self.window.hide()
+        self._shut()
+        self.left.emit(store)
+
+    def _leave(self) -> None:
+        self._shut()
+        self.closed.emit()
+
+    def _shut(self) -> None:
+        self._idle.stop()
+        self._unsubscribe()
+        self._opened.close()
