@@ -2,8 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +10,6 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.entries import Entry, Visibility
-from ca_desktop.domain.errors import StorageError
 from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.papers import IssuedPaper, PaperKind, ReportSummary
 from ca_desktop.domain.partners import Partner
@@ -23,44 +20,12 @@ from ca_desktop.domain.progress_source import recipient_kind
 from ca_desktop.domain.recovery_sheet import build_recovery_sheet
 from ca_desktop.domain.role_factsheet import build_role_factsheet
 from ca_desktop.domain.trajectories import Trajectory, in_period
-from ca_desktop.i18n import N_, _, translator
+from ca_desktop.i18n import N_, translator
 from ca_desktop.services.paper_sources import factsheet_source, progress_source
+from ca_desktop.services.paper_terms import NoteCounts, Paper, ReportWish, write_paper
 from ca_desktop.services.service import Service, allowed
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportWish:
-    """What is asked for: about whom, for whom (None: the participant), over which period."""
-
-    participant_id: UUID
-    partner_id: UUID | None
-    starts_on: date
-    ends_on: date
-    included: Mapping[DataElement, str]
-    language: str = "nl"
-
-    @property
-    def period(self) -> Period:
-        return Period(starts_on=self.starts_on, ends_on=self.ends_on)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A paper as it prints: not yet issued, so nothing has left the house."""
-
-    kind: PaperKind
-    title: str
-    file_name: str
-    content: bytes
-    recipient: str
-    purpose: str
-    basis: str
-    participant_id: UUID | None = None
-    role_id: UUID | None = None
-    partner_id: UUID | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
-    language: str
+__all__ = ["NoteCounts", "Paper", "PaperService", "ReportWish"]
 
 
 class PaperService(Service):
@@ -116,6 +81,17 @@ class PaperService(Service):
         return [entry for entry in found if entry.visibility is not Visibility.INTERNAL]
 
     @allowed(Action.PRINT_REPORT)
+    def note_counts(self, wish: ReportWish) -> NoteCounts:
+        """How many notes there are in this period, and how many of them are internal."""
+        with self._database.read() as uow:
+            self._require(uow, Action.PRINT_REPORT, wish.participant_id)
+            found = paper_queries.entries_between(
+                uow, wish.participant_id, wish.starts_on, wish.ends_on
+            )
+        internal = sum(entry.visibility is Visibility.INTERNAL for entry in found)
+        return NoteCounts(total=len(found), internal=internal)
+
+    @allowed(Action.PRINT_REPORT)
     def summary(self, wish: ReportWish) -> ReportSummary:
         """The summary that was written for this person, recipient and period, or an empty one."""
         with self._database.read() as uow:
@@ -140,14 +116,15 @@ class PaperService(Service):
         return summary
 
     @allowed(Action.PRINT_REPORT)
-    def progress_report(self, wish: ReportWish) -> Paper:
+    def progress_report(self, wish: ReportWish, summary: ReportSummary | None = None) -> Paper:
         """The progress report through the lens of its recipient, as it prints.
 
-        UserError when the lens leaves no name, or the partner has no trajectory in this period.
+        `summary` is the one being written, while it isn't saved yet. UserError when the lens leaves
+        no name, or the partner has no trajectory in this period.
         """
         from ca_desktop.reports import progress_report
 
-        data = self._progress_data(wish)
+        data = self._progress_data(wish, summary)
         return Paper(
             kind=PaperKind.PROGRESS_REPORT,
             title=data.title,
@@ -163,7 +140,7 @@ class PaperService(Service):
             language=wish.language,
         )
 
-    def _progress_data(self, wish: ReportWish) -> ProgressReport:
+    def _progress_data(self, wish: ReportWish, summary: ReportSummary | None) -> ProgressReport:
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
             view = self._lens(uow, wish.partner_id, wish.included)
@@ -175,7 +152,7 @@ class PaperService(Service):
                 language=wish.language,
                 author=self._actor.name,
                 today=self._today(),
-                summary=_find_summary(uow, wish),
+                summary=summary or _find_summary(uow, wish),
             )
         return build_progress_report(view, source, wish.period, wish.language)
 
@@ -216,7 +193,7 @@ class PaperService(Service):
             uow.save(issued)
             uow.note(JournalAction.PRINT, "issued_papers", issued.id, paper.participant_id)
             if file is not None:
-                _write(file, paper.content)
+                write_paper(file, paper.content)
         return issued
 
     @allowed(Action.PRINT_REPORT)
@@ -248,19 +225,3 @@ def _find_summary(uow: UnitOfWork, wish: ReportWish) -> ReportSummary | None:
         starts_on=wish.starts_on,
         ends_on=wish.ends_on,
     )
-
-
-def _write(file: Path, content: bytes) -> None:
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise StorageError(
-            _(
-                "The paper could not be written to {path}: {why}. Choose another place.",
-                path=file,
-                why=error.strerror or "",
-            )
-        ) from error

@@ -1,0 +1,77 @@
+"""What is asked of a paper, and a paper as it prints before it is issued."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from ca_desktop.domain.dates import Period
+from ca_desktop.domain.errors import StorageError
+from ca_desktop.domain.papers import PaperKind
+from ca_desktop.domain.privacy import DataElement
+from ca_desktop.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWish:
+    """What is asked for: about whom, for whom (None: the participant), over which period."""
+
+    participant_id: UUID
+    partner_id: UUID | None
+    starts_on: date
+    ends_on: date
+    included: Mapping[DataElement, str]
+    language: str = "nl"
+
+    @property
+    def period(self) -> Period:
+        return Period(starts_on=self.starts_on, ends_on=self.ends_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper as it prints: not yet issued, so nothing has left the house."""
+
+    kind: PaperKind
+    title: str
+    file_name: str
+    content: bytes
+    recipient: str
+    purpose: str
+    basis: str
+    participant_id: UUID | None = None
+    role_id: UUID | None = None
+    partner_id: UUID | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCounts:
+    """On what a summary rests: `used` of `total` notes; `internal` ones stay in the house."""
+
+    total: int
+    internal: int
+
+    @property
+    def used(self) -> int:
+        return self.total - self.internal
+
+
+def write_paper(file: Path, content: bytes) -> None:
+    """Write beside and put in place. StorageError says why it can't be done."""
+    beside = file.with_name(f".{file.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StorageError(
+            _(
+                "The paper could not be written to {path}: {why}. Choose another place.",
+                path=file,
+                why=error.strerror or "",
+            )
+        ) from error
