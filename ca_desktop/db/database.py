@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from ca_desktop.db import search_index, store_files
 from ca_desktop.db.engine import check_is_writable, make_engine, make_file
-from ca_desktop.db.storage_errors import in_words
+from ca_desktop.db.storage_errors import in_words, queries_in_words
 from ca_desktop.db.tables import metadata
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.db.version import check_version, stamp
@@ -77,7 +77,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """A transaction that sees one moment and never commits."""
-        with in_words(self._path), self._engine.connect() as connection:
+        with queries_in_words(self._path), self._engine.connect() as connection:
             yield UnitOfWork(connection)
 
     @contextlib.contextmanager
@@ -94,7 +94,7 @@ class Database:
         with self._write_lock:
             self._lock_owner = threading.get_ident()
             try:
-                with in_words(self._path), self._writer.begin() as connection:
+                with queries_in_words(self._path), self._writer.begin() as connection:
                     uow = UnitOfWork(connection, actor, label)
                     yield uow
                     uow.flush_journal()

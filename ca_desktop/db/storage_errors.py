@@ -11,7 +11,7 @@ from ca_desktop.db.file_errors import (
     busy,
     damaged,
     disk_full,
-    from_system,
+    files_in_words,
     read_only,
     unreachable,
 )
@@ -38,16 +38,21 @@ def from_driver(error: BaseException, path: Path) -> UserError | None:
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Turn errors of the driver and the system inside the block into a StorageError."""
+def queries_in_words(path: Path) -> Iterator[None]:
+    """Turn the driver's errors inside the block into a message; other errors go on as they are."""
     try:
         yield
     except DBAPIError as error:
         raise_in_words(error.orig or error, path, error)
     except driver.Error as error:
         raise_in_words(error, path, error)
-    except OSError as error:
-        raise from_system(error, path) from error
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn errors of the driver and the system inside the block into a message."""
+    with files_in_words(path), queries_in_words(path):
+        yield
 
 
 def raise_in_words(cause: BaseException, path: Path, error: Exception) -> None:

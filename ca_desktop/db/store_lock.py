@@ -45,6 +45,7 @@ class StoreLock:
         """Take the lock. Raises StorageError that says where the store is open, since when."""
         path = self._store / store_files.LOCK
         with files_in_words(path):
+            path.touch(mode=store_files.PRIVATE_FILE)
             file = path.open("ab")
         if not _try_lock(file):
             file.close()

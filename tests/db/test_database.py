@@ -196,6 +196,17 @@ def test_a_full_disk_says_so_and_loses_nothing(database: Database, actor: Actor)
         assert uow.of(Participant).ids() == [kept.id]
 
 
+def test_an_error_of_somebody_else_is_not_taken_for_the_stores(
+    database: Database, actor: Actor, tmp_path: Path
+) -> None:
+    def fail() -> None:
+        with database.write(actor, "Export"):
+            (tmp_path / "nergens" / "x").write_text("", encoding="utf-8")
+
+    with pytest.raises(FileNotFoundError):
+        fail()
+
+
 def test_a_store_opened_to_read_refuses_to_write(
     database: Database, store: Path, data_key: bytes, actor: Actor
 ) -> None:

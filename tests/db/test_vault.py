@@ -1,6 +1,8 @@
 """The vault: who may open the store."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +18,15 @@ def vault_and_key(tmp_path: Path, cost: KdfCost) -> tuple[Vault, bytes]:
     vault, key = Vault.create(tmp_path / "centre", cost)
     vault.set_slot(uuid4(), "petra", "zagen en schuren", key)
     return vault, key
+
+
+def test_the_sign_in_window_can_read_names_before_anything_heavy_is_there() -> None:
+    code = (
+        "import sys, ca_desktop.db.vault, ca_desktop.db.store_lock\n"
+        "assert not {'sqlalchemy', 'sqlcipher3'} & sys.modules.keys()"
+    )
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root)
 
 
 def test_name_and_password_give_the_key(vault_and_key: tuple[Vault, bytes]) -> None:
