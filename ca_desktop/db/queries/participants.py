@@ -1,4 +1,4 @@
-"""The list of participants at any size: an order of row keys, the hits of a search, lines per page."""
+"""The list of participants at any size: an order of row keys, hits of a search, lines per page."""
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
