@@ -1,5 +1,6 @@
 """The guidance log of one person: days on which they were there, texts that vary."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -14,6 +15,7 @@ from ca_desktop.services.demo.texts import DemoTexts, Note
 
 START_DAYS = 56
 OPEN_DAYS = 14
+RECENT = 4
 _MINUTES = {
     GuidanceForm.WORK_INSTRUCTION: (10, 15, 15, 20, 25, 30),
     GuidanceForm.PROGRESS_TALK: (15, 20, 25, 30, 40),
@@ -57,7 +59,8 @@ class Log:
         own = [self._own(life, note.note, note.minutes, note.weeks) for note in life.person.notes]
         days = self._days(life, away, count - len(own))
         decks: dict[str, Deck] = {}
-        drawn = [self._draw(life, day, decks) for day in days]
+        recent: deque[Note] = deque(maxlen=RECENT)
+        drawn = [self._draw(life, day, decks, recent) for day in days]
         calls = self._calls(life, sorted(away)) if away and count > 12 else []
         return sorted([*drawn, *own, *calls], key=lambda entry: entry.on)
 
@@ -90,7 +93,7 @@ class Log:
                 return found
         return day
 
-    def _draw(self, life: Life, day: date, decks: dict[str, Deck]) -> Entry:
+    def _draw(self, life: Life, day: date, decks: dict[str, Deck], recent: deque[Note]) -> Entry:
         placement = next(p for p in reversed(life.placements) if p.starts_on <= day)
         role = self._lives.role_of(placement)
         stage = "start" if (day - life.participant.starts_on).days < START_DAYS else "later"
@@ -103,6 +106,9 @@ class Log:
         if place not in decks:
             decks[place] = Deck(len(able), self._chance)
         note = able[decks[place].deal()]
+        while note in recent and len(able) > RECENT:
+            note = able[decks[place].deal()]
+        recent.append(note)
         return self._entry(life, note, day, self._chance.one_of(_MINUTES[note.form]), placement)
 
     def _kind(self, person: Person, role: str, stage: str) -> str:

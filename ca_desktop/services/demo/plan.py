@@ -60,7 +60,7 @@ FULL = Volume(
     half_days=None,
 )
 LEAN = Volume(
-    fewest_notes=10, most_notes=10, goals=2, skills=(3, 3), score_moments=1, weeks=2, half_days=4
+    fewest_notes=10, most_notes=10, goals=2, skills=(2, 2), score_moments=1, weeks=2, half_days=4
 )
 
 
