@@ -196,16 +196,16 @@ class ProgressReport:
     author: str
     legal_roles: tuple[LegalRole, ...]
     legal_basis: tuple[str, ...]
-    agreed: tuple[Agreed, ...] | None
-    roles: tuple[RoleWorked, ...] | None
-    attendance: AttendanceSummary | None
-    workplace_agreements: tuple[str, ...] | None
-    goals: tuple[GoalLine, ...] | None
-    scores: ScoreTable | None
-    guidance: GuidanceSummary | None
-    agreements: tuple[AgreementLine, ...] | None
-    incidents: tuple[NoteLine, ...] | None
-    notes: tuple[NoteLine, ...] | None
-    next_step: str | None
     signers: Signers
     included: tuple[tuple[DataElement, str], ...]
+    agreed: tuple[Agreed, ...] | None = None
+    roles: tuple[RoleWorked, ...] | None = None
+    attendance: AttendanceSummary | None = None
+    workplace_agreements: tuple[str, ...] | None = None
+    goals: tuple[GoalLine, ...] | None = None
+    scores: ScoreTable | None = None
+    guidance: GuidanceSummary | None = None
+    agreements: tuple[AgreementLine, ...] | None = None
+    incidents: tuple[NoteLine, ...] | None = None
+    notes: tuple[NoteLine, ...] | None = None
+    next_step: str | None = None

@@ -1,5 +1,6 @@
 """Builds the progress report through the privacy lens: only what this recipient may have."""
 
+from dataclasses import replace
 from datetime import date
 
 from ca_desktop.domain import progress_numbers as numbers
@@ -40,10 +41,10 @@ def build_progress_report(
     require_person(view)
     trajectories = addressed_trajectories(source, period)
     t = translator(language)
-    roles = _legal_roles(view, trajectories)
     number = _number(view, source, trajectories)
+    roles = _legal_roles(view, trajectories)
     months = f"{starts_on:%Y-%m} {t('until')} {ends_on:%Y-%m}"
-    return ProgressReport(
+    head = ProgressReport(
         letterhead=letterhead(source.centre),
         language=language,
         title=f"{t('Progress report')} {months} · {number}",
@@ -59,27 +60,44 @@ def build_progress_report(
         author=source.author,
         legal_roles=roles,
         legal_basis=tuple(b for role in roles if (b := source.basis_words.get(role, ""))),
+        signers=_signers(source),
+        included=tuple(view.included.items()),
+    )
+    return _with_contents(head, view, source, period, trajectories)
+
+
+def _with_contents(
+    head: ProgressReport,
+    view: Lens,
+    source: ProgressSource,
+    period: Period,
+    trajectories: tuple[Trajectory, ...],
+) -> ProgressReport:
+    entries, names = source.entries, source.supervisor_names
+    agreed_here = source.participant.workplace_agreements
+    next_step = _text(source, "next_step")
+    scored = _score_period(view, trajectories, period)
+    return replace(
+        head,
         agreed=_agreed(view, source, trajectories),
         roles=_roles(view, source, period),
         attendance=numbers.attendance_summary(view, source.attendance, period),
-        workplace_agreements=source.participant.workplace_agreements
-        if view.shows(DataElement.WORKPLACE_AGREEMENTS)
-        else None,
+        workplace_agreements=agreed_here if view.shows(DataElement.WORKPLACE_AGREEMENTS) else None,
         goals=_goals(view, source, period),
-        scores=numbers.score_table(
-            view, source.scores, _score_period(view, trajectories, period), source
-        ),
-        guidance=numbers.guidance_summary(view, source.entries, period, _text(source, "text")),
-        agreements=numbers.agreements(view, source.entries, period),
-        incidents=numbers.incidents(view, source.entries, period, source.supervisor_names),
-        notes=numbers.notes(view, source.entries, period, source.supervisor_names),
-        next_step=_text(source, "next_step") if view.shows(DataElement.NEXT_STEP_ADVICE) else None,
-        signers=Signers(
-            participant=source.participant.name.full,
-            supervisor=source.supervisor,
-            coordinator=source.coordinator,
-        ),
-        included=tuple(view.included.items()),
+        scores=numbers.score_table(view, source.scores, scored, source),
+        guidance=numbers.guidance_summary(view, entries, period, _text(source, "text")),
+        agreements=numbers.agreements(view, entries, period),
+        incidents=numbers.incidents(view, entries, period, names),
+        notes=numbers.notes(view, entries, period, names),
+        next_step=next_step if view.shows(DataElement.NEXT_STEP_ADVICE) else None,
+    )
+
+
+def _signers(source: ProgressSource) -> Signers:
+    return Signers(
+        participant=source.participant.name.full,
+        supervisor=source.supervisor,
+        coordinator=source.coordinator,
     )
 
 
@@ -113,7 +131,7 @@ def _recipient(view: Lens, source: ProgressSource) -> ReportRecipient:
     partner = source.partner
     if partner is None:
         return ReportRecipient(kind=view.recipient, name=source.participant.name.full)
-    town = f"{partner.postcode} {partner.place}".strip()
+    town = _town(partner.postcode, partner.place)
     return ReportRecipient(
         kind=view.recipient,
         name=partner.name,
@@ -122,11 +140,16 @@ def _recipient(view: Lens, source: ProgressSource) -> ReportRecipient:
     )
 
 
+def _town(postcode: str, place: str) -> str:
+    """Postcode and place; a line never breaks inside the postcode."""
+    return " ".join(part for part in ("\u00a0".join(postcode.split()), place) if part)
+
+
 def _person(
     view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]
 ) -> ReportPerson:
     person = source.participant
-    town = f"{person.postcode} {person.place}".strip()
+    town = _town(person.postcode, person.place)
     address = ", ".join(part for part in (person.address, town) if part)
     contact = ", ".join(part for part in (person.phone, person.email) if part)
     numbers_shown = tuple(dict.fromkeys(one.partner_number for one in trajectories))

@@ -48,7 +48,7 @@ def _absence(data: AttendanceSummary, t: Translate) -> str:
     if data.per_code is not None:
         parts += [f"{t(ATTENDANCE[code])} {count}" for code, count in data.per_code]
     elif data.sick is not None:
-        parts.append(t("of which {number} ill", number=data.sick))
+        parts.append(t("{number} half-days ill", number=data.sick))
     return ", ".join(parts)
 
 

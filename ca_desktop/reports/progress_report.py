@@ -218,23 +218,20 @@ def _signatures(data: ProgressReport, words: Words, t: Translate) -> Iterator[Fl
 
 
 def _account(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
-    yield words.space(8)
-    terms = dict.fromkeys(t(RETENTION[role]) for role in data.legal_roles)
-    if terms:
-        yield words.paragraph(
-            t("How long the centre keeps this: {terms}.", terms="; ".join(terms)), "small"
-        )
-    else:
-        yield words.paragraph(t("The centre keeps this no longer than the law allows."), "small")
+    terms = "; ".join(dict.fromkeys(t(RETENTION[role]) for role in data.legal_roles))
+    lines = [
+        t("How long the centre keeps this: {terms}.", terms=terms)
+        if terms
+        else t("The centre keeps this no longer than the law allows.")
+    ]
     for element, reason in data.included:
         label = t(ELEMENT_WORDS[element])
-        yield words.paragraph(
-            t("Included on request: {element}. Reason: {reason}", element=label, reason=reason),
-            "small",
+        lines.append(
+            t("Included on request: {element}. Reason: {reason}", element=label, reason=reason)
         )
-    yield words.paragraph(
-        t("Only for the recipient and the purpose named above. Do not pass it on."), "small"
-    )
+    lines.append(t("Only for the recipient and the purpose named above. Do not pass it on."))
+    yield words.space(6)
+    yield words.together([words.paragraph(line, "small") for line in lines])
 
 
 __all__ = ["render"]

@@ -40,6 +40,15 @@ def _story(data: RecoverySheet, words: Words, t: Translate) -> Iterator[Flowable
         t("Capitals or small letters make no difference. The letters I, L, O and U do not occur."),
         "small",
     )
+    yield from _advice(words, t)
+    yield words.space(14)
+    yield words.signature_block(
+        ((t("Kept by"), ""), (t("Coordinator"), data.coordinator)),
+        words=(t("Name"), t("Date"), t("Signature")),
+    )
+
+
+def _advice(words: Words, t: Translate) -> Iterator[Flowable]:
     yield words.heading(t("How to use it"))
     yield words.bullet_list(
         (
@@ -58,11 +67,6 @@ def _story(data: RecoverySheet, words: Words, t: Translate) -> Iterator[Flowable
             t("Lost or seen by somebody? Make a new one at once; then this one stops working."),
         ),
         "body",
-    )
-    yield words.space(14)
-    yield words.signature_block(
-        ((t("Kept by"), ""), (t("Coordinator"), data.coordinator)),
-        words=(t("Name"), t("Date"), t("Signature")),
     )
 
 

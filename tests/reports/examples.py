@@ -23,82 +23,12 @@ from ca_desktop.domain.progress_report import (
 )
 from ca_desktop.domain.trajectories import LegalRole, Trajectory, TrajectoryGoal
 from tests.reports.factsheets import CENTRE
+from tests.reports.notes import NOTES
 
 PERIOD = Period(starts_on=date(2026, 3, 1), ends_on=date(2026, 5, 31))
 SUPERVISOR, COACH, SORTING, REPAIR, WRITER = (uuid4() for _ in range(5))
 PERSON = uuid4()
 
-_NOTES = (
-    (
-        "2026-03-04",
-        20,
-        GuidanceForm.WORK_INSTRUCTION,
-        Visibility.REPORT,
-        "Ik heb de werkkaart voor het scheiden van kabels voorgedaan. Anwar deed het daarna twee "
-        "keer na. De tweede keer ging het zonder hulp.",
-        "Anwar oefent deze week elke dag met de werkkaart.",
-    ),
-    (
-        "2026-03-18",
-        30,
-        GuidanceForm.PROGRESS_TALK,
-        Visibility.REPORT,
-        "We bespraken de eerste weken. Anwar zegt dat het tempo goed is. Hij wil meer leren over "
-        "elektrische apparaten.",
-        "Vanaf april één ochtend per week bij repareren.",
-    ),
-    (
-        "2026-03-25",
-        15,
-        GuidanceForm.LANGUAGE,
-        Visibility.REPORT,
-        "Woorden van het gereedschap geoefend met foto's. Hij kent er nu 22 van de 30.",
-        "",
-    ),
-    (
-        "2026-04-08",
-        10,
-        GuidanceForm.PHONE,
-        Visibility.INTERNAL,
-        "Gebeld met de huisbaas over de bus; dit hoort niet in een verslag.",
-        "",
-    ),
-    (
-        "2026-04-15",
-        45,
-        GuidanceForm.THREE_WAY_TALK,
-        Visibility.REPORT,
-        "Gesprek met de klantmanager. Anwar vertelde zelf over zijn werk en liet een gerepareerde "
-        "broodrooster zien.",
-        "De klantmanager zoekt uit of hij het VCA-examen kan doen.",
-    ),
-    (
-        "2026-04-29",
-        20,
-        GuidanceForm.WORK_INSTRUCTION,
-        Visibility.PARTICIPANT,
-        "Je hebt vandaag zelf gezien dat het snoer los zat. Goed dat je eerst de stekker eruit "
-        "haalde.",
-        "",
-    ),
-    (
-        "2026-05-13",
-        25,
-        GuidanceForm.INCIDENT,
-        Visibility.REPORT,
-        "Kleine snee in de duim bij het openmaken van een kast. Pleister geplakt, werk ging door.",
-        "Voortaan snijbestendige handschoenen bij scherpe randen.",
-    ),
-    (
-        "2026-05-27",
-        40,
-        GuidanceForm.EVALUATION,
-        Visibility.REPORT,
-        "Evaluatie van het eerste half jaar. Komt op tijd en meldt zich af. Hij vraagt nu zelf om "
-        "hulp.",
-        "Nieuwe doelen in juni, samen met de klantmanager.",
-    ),
-)
 _SCORES = ((2, 3, 3, 4), (1, 2, 3, 3), (2, 2, 3, 3), (2, 3, 3, 3), (1, 1, 2, 2), (1, 2, 2, 3))
 
 
@@ -150,7 +80,7 @@ def a_source(partner: Partner | None = None, **changes: object) -> ProgressSourc
         purpose_words={r.code: r.purpose.nl for r in catalogue.legal_roles},
         target_group="Statushouders",
         attendance=_attendance(),
-        entries=tuple(_entry(*note) for note in _NOTES),
+        entries=tuple(_entry(*note) for note in NOTES),
         goals=_goals(),
         scores=_scores(),
         skill_names={s.code: s.name.nl for s in catalogue.work_skills},

@@ -129,7 +129,7 @@ def forbidden(view: Lens) -> list[str]:
     if view.recipient is not RecipientKind.PARTICIPANT:
         hidden += ONLY_FOR_THE_PARTICIPANT
     if not view.shows(DataElement.ABSENCE_SICK):
-        hidden += ["waarvan2ziek", "Ziek2"]
+        hidden += ["dagdelenziek", "Ziek2"]
     if not view.shows(DataElement.ABSENCE_REPORTED):
         hidden += ["nietgemeld"]
     return [*hidden, *ON_NO_PAPER]

@@ -17,6 +17,7 @@ from ca_desktop.reports.layout.words import Words
 
 _TOTAL = "total_pages"
 _FOOTER_SIZE = 7.5
+_SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82)  # 0.82: the body is still 7.8 points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +66,15 @@ def pdf_on_one_page(
     story: Callable[[Words], Sequence[Flowable]], info: PaperInfo, t: Translate
 ) -> bytes:
     """The paper at the largest size that fits one page; at full size where none does."""
-    for scale in (1.0, 0.96, 0.92, 0.88, 0.85, 0.82):
-        paper = pdf(story(Words(scale)), info, t)
+    fitting, scales = None, list(_SCALES)
+    while scales:
+        middle = (len(scales) - 1) // 2
+        paper = pdf(story(Words(scales[middle])), info, t)
         if page_count(paper) == 1:
-            return paper
-    return pdf(story(Words(1.0)), info, t)
+            fitting, scales = paper, scales[:middle]
+        else:
+            scales = scales[middle + 1 :]
+    return fitting or pdf(story(Words(1.0)), info, t)
 
 
 def page_count(paper: bytes) -> int:
@@ -84,7 +89,6 @@ def _templates(info: PaperInfo, t: Translate) -> list[PageTemplate]:
             _draw_example(canvas, t)
 
     def begin(canvas: Canvas, _document: BaseDocTemplate) -> None:
-        canvas.setViewerPreference("DisplayDocTitle", "true")
         _draw_letterhead(canvas, info.letterhead)
 
     first_top = style.TOP_MARGIN + style.LETTERHEAD_HEIGHT

@@ -14,10 +14,9 @@ from reportlab.platypus import (
     ListItem,
     Paragraph,
     Spacer,
-    Table,
 )
 
-from ca_desktop.reports.layout import style
+from ca_desktop.reports.layout import style, tables
 from ca_desktop.reports.layout.fonts import BOLD, REGULAR, markup
 from ca_desktop.reports.layout.heading import Figure, Heading
 from ca_desktop.reports.layout.side_by_side import SideBySide
@@ -105,60 +104,22 @@ class Words:
     ) -> Flowable:
         """Label and value under each other in a tinted block."""
         cells = [[self._text(label, "label"), self._text(value, "cell")] for label, value in rows]
-        padding = 2.2 * self.scale
-        return self._table(
-            cells,
-            [label_width, width - label_width],
-            [
-                ("BACKGROUND", (0, 0), (-1, -1), style.TINT),
-                ("TOPPADDING", (0, 0), (-1, -1), padding),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
-                ("LEFTPADDING", (0, 0), (0, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, 0), 7 * self.scale),
-                ("BOTTOMPADDING", (0, -1), (-1, -1), 7 * self.scale),
-            ],
-        )
+        widths = (label_width, width - label_width)
+        return tables.laid_out(cells, widths, tables.tinted(self.scale))
 
     def table(
         self, header: Sequence[str], rows: Iterable[Sequence[Cell]], widths: Sequence[float]
     ) -> Flowable:
         """A table whose header is repeated on the next page; rows may be split."""
-        cells = [[self._cell(cell) for cell in row] for row in rows]
-        if any(header):
-            cells.insert(0, [self._text(word, "heading_cell") for word in header])
-        padding = 2.4 * self.scale
-        return self._table(
-            cells,
-            widths,
-            [
-                ("LINEBELOW", (0, 0), (-1, -1), 0.4, style.LINE),
-                *([("LINEBELOW", (0, 0), (-1, 0), 0.9, style.GREEN)] if any(header) else []),
-                ("TOPPADDING", (0, 0), (-1, -1), padding),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), padding),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-                ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ],
-            repeat=1 if any(header) else 0,
-        )
+        cells: list[list[Flowable]] = [[self._text(word, "heading_cell") for word in header]]
+        cells += [[self._cell(cell) for cell in row] for row in rows]
+        return tables.laid_out(cells, widths, tables.ruled(self.scale), repeat=1)
 
     def caution(self, title: str, lines: Iterable[str], width: float) -> Flowable:
         """A warning in amber, with its word, never colour alone."""
-        parts: list[Flowable] = [self.paragraph(f"⚠ {title}", "strong")]
+        parts = [self._text(f"⚠ {title}", "strong")]
         parts += [self._text(line, "caution") for line in lines]
-        return self._table(
-            [[part] for part in parts],
-            [width],
-            [
-                ("BACKGROUND", (0, 0), (-1, -1), style.AMBER_TINT),
-                ("LINEBEFORE", (0, 0), (0, -1), 2.5, style.AMBER),
-                ("LEFTPADDING", (0, 0), (-1, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, -1), 2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-                ("TOPPADDING", (0, 0), (-1, 0), 5 * self.scale),
-                ("BOTTOMPADDING", (0, -1), (-1, -1), 5 * self.scale),
-            ],
-        )
+        return tables.laid_out([[part] for part in parts], [width], tables.warning(self.scale))
 
     def figure(self, drawing: Drawing, alt: str) -> Flowable:
         """A drawing with its description."""
@@ -170,23 +131,12 @@ class Words:
 
     def strip(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """A few facts beside each other in a tinted band."""
+        rows = [
+            [self._text(label, "label") for label, _value in facts],
+            [self._text(value, "cell") for _label, value in facts],
+        ]
         each = style.TEXT_WIDTH / max(len(facts), 1)
-        padding = 5 * self.scale
-        return self._table(
-            [
-                [self._text(label, "label") for label, _value in facts],
-                [self._text(value, "cell") for _label, value in facts],
-            ],
-            [each] * len(facts),
-            [
-                ("BACKGROUND", (0, 0), (-1, -1), style.TINT),
-                ("LEFTPADDING", (0, 0), (-1, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, 0), padding),
-                ("BOTTOMPADDING", (0, 0), (-1, 0), 1),
-                ("TOPPADDING", (0, 1), (-1, 1), 1),
-                ("BOTTOMPADDING", (0, 1), (-1, 1), padding),
-            ],
-        )
+        return tables.laid_out(rows, [each] * len(facts), tables.band(self.scale))
 
     def code_groups(self, groups: Sequence[str], per_row: int = 3) -> Flowable:
         """Groups of a key in large letters, each with its number above it."""
@@ -195,17 +145,8 @@ class Words:
             row = list(enumerate(groups, start=1))[start : start + per_row]
             rows.append([self._text(str(number), "label") for number, _group in row])
             rows.append([self._text(group, "code") for _number, group in row])
-        return self._table(
-            rows,
-            [style.TEXT_WIDTH / per_row] * per_row,
-            [
-                ("BOX", (0, 0), (-1, -1), 1.2, style.GREEN),
-                ("LEFTPADDING", (0, 0), (-1, -1), 14),
-                ("TOPPADDING", (0, 0), (-1, -1), 6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ],
-            split=0,
-        )
+        widths = [style.TEXT_WIDTH / per_row] * per_row
+        return tables.laid_out(rows, widths, tables.framed(), split=0)
 
     def signature_block(
         self, signers: Sequence[tuple[str, str]], *, words: tuple[str, str, str]
@@ -219,19 +160,7 @@ class Words:
             [self._text(f"{day}: ……………………………", "cell") for _signer in signers],
             [self._text(f"{signature}:", "cell") for _signer in signers],
         ]
-        return self._table(
-            rows,
-            [each] * len(signers),
-            [
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, -1), (-1, -1), 44),
-                ("LEFTPADDING", (0, 0), (-1, -1), 8),
-                ("BOX", (0, 0), (-1, -1), 0.6, style.LINE),
-                ("LINEBEFORE", (1, 0), (-1, -1), 0.6, style.LINE),
-            ],
-            split=0,
-        )
+        return tables.laid_out(rows, [each] * len(signers), tables.boxes(), split=0)
 
     def _cell(self, cell: Cell) -> Flowable:
         return self._text(cell, "cell") if isinstance(cell, str) else cell
@@ -239,22 +168,3 @@ class Words:
     def _text(self, text: str, kind: style.Kind) -> Paragraph:
         look: ParagraphStyle = style.text_style(kind, self.scale)
         return Paragraph(markup(text, look.fontName), look)
-
-    @staticmethod
-    def _table(
-        cells: Sequence[Sequence[Flowable]],
-        widths: Sequence[float],
-        commands: Sequence[Any],
-        *,
-        repeat: int = 0,
-        split: int = 1,
-    ) -> Table:
-        base = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONTNAME", (0, 0), (-1, -1), REGULAR)]
-        return Table(
-            [list(row) for row in cells],
-            colWidths=list(widths),
-            style=[*base, *commands],
-            repeatRows=repeat,
-            splitInRow=split,
-            hAlign="LEFT",
-        )
