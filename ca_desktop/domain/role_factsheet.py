@@ -196,8 +196,8 @@ def _qualifications(source: RoleFactsheetSource) -> tuple[QualificationLine, ...
         lines.append(
             QualificationLine(
                 code=line.code,
-                name=line.name,
-                level=line.level,
+                name=line.name or (found.name if found else ""),
+                level=line.level or (found.level if found else None),
                 status=line.status,
                 state=found.state if found else None,
                 since=found.since if found else None,

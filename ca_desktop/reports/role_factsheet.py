@@ -163,7 +163,7 @@ def _training(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block
         wide = style.COLUMN_WIDTH - 36 - 39 - 72
         block += [words.table(header, rows, (36, wide, 39, 72)), words.space(3)]
     if others:
-        names = "; ".join(f"{_name(line)} ({line.code}, {line.level})" for line in others)
+        names = "; ".join(_in_words(line, t) for line in others)
         block.append(words.labelled(t("Also linked, without accreditation:"), names, "cell"))
         block.append(words.space(3))
     if any(_is_unverified(line) for line in data.qualifications):
@@ -175,6 +175,11 @@ def _training(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block
 def _qualification(line: QualificationLine, t: Translate) -> Sequence[str]:
     state = t(STATES[line.state]) if line.state else t("none")
     return line.code, _name(line), str(line.level) if line.level else "", state
+
+
+def _in_words(line: QualificationLine, t: Translate) -> str:
+    level = t("level {level}", level=line.level) if line.level else ""
+    return f"{_name(line)} ({', '.join(part for part in (line.code, level) if part)})"
 
 
 def _name(line: QualificationLine) -> str:
