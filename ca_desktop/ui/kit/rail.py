@@ -107,14 +107,14 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words."""
         self._narrow = narrow
-        self.setProperty("narrow", "true" if narrow else "false")
-        restyle(self)
         style = Qt.ToolButtonStyle
         for button in self.buttons.values():
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
             button.setIconSize(icon_size(20))
+            button.setProperty("narrow", "true" if narrow else "false")
+            restyle(button)
         widest = max((b.sizeHint().width() for b in self.buttons.values()), default=0)
         self.setFixedWidth(theme().px(60) if narrow else widest + theme().px(48))
 

@@ -130,7 +130,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 #rail { background: $raised; border-right: 1px solid $line; }
 #rail QToolButton { text-align: left; padding: 6px 10px; min-height: 26px; }
-#rail[narrow="true"] QToolButton { padding: 3px 10px; min-height: 22px; }
+#rail QToolButton[narrow="true"] { padding: 3px 10px; min-height: 22px; }
 #rail QToolButton:checked { background: $accent; color: $accent_ink; font-weight: 600; }
 #top-bar { background: $raised; border-bottom: 1px solid $line; }
 #demo-band { background: $warning_soft; color: $warning; font-weight: 600; padding: 2px 12px;

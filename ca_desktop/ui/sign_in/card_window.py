@@ -30,26 +30,29 @@ class CardWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(title or _("CA Desktop"))
         self.step: QWidget | None = None
+        self._holder: QWidget | None = None
         self._card = QFrame()
         self._card.setProperty("role", "card")
         self._inside = QVBoxLayout(self._card)
-        self._inside.setContentsMargins(32, 24, 32, 24)
+        self._inside.setContentsMargins(32, 16, 24, 20)
         self._brand = label(_("CA Desktop"), "muted", wrap=False)
         self._inside.addWidget(self._brand)
         self._lay_out()
 
     def show_step(self, step: QWidget) -> None:
         """Replace what stands on the card and put the keyboard in it."""
-        if self.step is not None:
-            self._inside.removeWidget(self.step)
-            self.step.hide()
-            self.step.deleteLater()
+        if self._holder is not None:
+            self._inside.removeWidget(self._holder)
+            self._holder.hide()
+            self._holder.deleteLater()
         self.step = step
-        self._inside.addWidget(step, 1)
+        scrolls_itself = hasattr(step, "form")
+        self._holder = step if scrolls_itself else _scrolling(step)
+        self._inside.addWidget(self._holder, 1)
         policy = QSizePolicy.Policy
-        height = policy.Expanding if hasattr(step, "form") else policy.Maximum
+        height = policy.Expanding if scrolls_itself else policy.Maximum
         self._card.setSizePolicy(policy.Preferred, height)
-        step.show()
+        self._holder.show()
         step.setFocus()
 
     def sizeHint(self) -> QSize:
@@ -61,17 +64,20 @@ class CardWindow(QWidget):
 
     def _lay_out(self) -> None:
         self._card.setMaximumWidth(theme().px(620))
-        holder = QWidget()
-        holder.setObjectName("form-body")
-        across = QHBoxLayout(holder)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 16, 16, 16)
         across.addStretch(1)
         across.addWidget(self._card, 20)
         across.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+
+
+def _scrolling(step: QWidget) -> QScrollArea:
+    step.setObjectName("form-body")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    area.setWidget(step)
+    return area
