@@ -72,8 +72,10 @@ def presence_bars(
 
 
 def as_svg(drawing: Drawing) -> bytes:
-    """The drawing for the screen, with the fonts named as the screen knows them."""
+    """The drawing for the screen: on white in every theme, its fonts named as the screen does."""
     text = str(renderSVG.drawToString(drawing))
+    white = f'<rect width="{drawing.width}" height="{drawing.height}" fill="#ffffff"/>'
+    text = text.replace("<clipPath", f"{white}<clipPath", 1)
     for name, css in (
         (BOLD, "font-family: Noto Sans; font-weight: bold"),
         (REGULAR, "font-family: Noto Sans"),
