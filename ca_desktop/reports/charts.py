@@ -3,6 +3,7 @@
 The same drawing stands on paper and, as SVG, on the screen. No pie, no depth, no colour alone.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,6 +20,7 @@ from ca_desktop.reports.layout.fonts import BOLD, REGULAR, runs, width
 
 _SMALL = 7.0
 PANELS = 3
+_CLIP = re.compile("<clipPath.*?</clipPath>", re.DOTALL)  # Qt would paint it, in black
 _WORDS_WIDTH = 92.0
 _PANEL_GAP = 14.0
 _PLOT_HEIGHT = 42.0
@@ -75,7 +77,7 @@ def as_svg(drawing: Drawing) -> bytes:
     """The drawing for the screen: on white in every theme, its fonts named as the screen does."""
     text = str(renderSVG.drawToString(drawing))
     white = f'<rect width="{drawing.width}" height="{drawing.height}" fill="#ffffff"/>'
-    text = text.replace("<clipPath", f"{white}<clipPath", 1)
+    text = _CLIP.sub(white, text, count=1).replace("clip-path: url(#clip)", "")
     for name, css in (
         (BOLD, "font-family: Noto Sans; font-weight: bold"),
         (REGULAR, "font-family: Noto Sans"),

@@ -116,6 +116,7 @@ def test_drawings_are_the_same_on_screen_and_know_their_words() -> None:
         assert svg.lstrip().startswith("<")
         assert "Noto Sans" in svg
         assert "Helvetica" not in svg
+        assert "clip" not in svg
     words = charts.score_words(report.scores.series[0], report.scores.words)
     assert "2 met hulp (01-12-2025) → 4 zelfstandig (27-05-2026)" in words
 
