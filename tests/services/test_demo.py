@@ -261,10 +261,14 @@ def test_it_says_how_far_it_is(made: tuple[Path, DemoAccess, list[int]]) -> None
     assert made[2][-1] == 60
 
 
-def test_numbers_go_on_after_the_last(opened: OpenStore) -> None:
+def test_numbers_go_on_after_the_last(tmp_path: Path) -> None:
+    access = create_demo(tmp_path / "small", 15, today=TODAY)
+    opened = StoreDoor.at(tmp_path / "small").sign_in(access.sign_in_name, access.password)
     service = ParticipantService(opened.database, opened.actor, lambda: TODAY)
-    saved = service.take_in(participants.Participant(number=0, last_name="Nieuw", starts_on=TODAY))
-    assert saved.number == 61
+    new = participants.Participant(number=0, last_name="Nieuw", starts_on=TODAY)
+    saved = service.take_in(new)
+    opened.close()
+    assert saved.number == 16
 
 
 def test_every_kind_of_signal_is_there(opened: OpenStore) -> None:

@@ -13,6 +13,7 @@ from ca_desktop.domain.placements import Outcome, Placement
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory, TrajectoryGoal
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.contacts import Contacts
 from ca_desktop.services.demo.people import (
     ENDS_SOON,
     OVERDUE_REVIEW,
@@ -59,6 +60,7 @@ class Lives:
         self._today = world.today
         self._groups = {group.code: group for group in catalogue.target_groups}
         self._team = tuple(s.id for s in world.supervisors.values())
+        self._contacts = Contacts(chance, texts)
         self._keys = {role.id: key for key, role in world.roles.items()}
 
     def of(self, person: Person) -> Life:
@@ -92,7 +94,7 @@ class Lives:
     def _participant(self, person: Person, starts_on: date, ended_on: date | None) -> Participant:
         chance, about = self._chance, self._texts.centre["centre"]
         born_on = add_months(self._today, -12 * person.age) - timedelta(days=chance.randint(3, 355))
-        contact, relation = self._contact(person)
+        contact, relation = self._contacts.of(person)
         partner = self._world.partners[person.partner]
         mail = fold(f"{person.first}.{person.last}").replace(" ", "").replace("'", "")
         return Participant(
@@ -117,13 +119,6 @@ class Lives:
             starts_on=starts_on,
             ended_on=ended_on,
         )
-
-    def _contact(self, person: Person) -> tuple[str, str]:
-        relation = self._chance.one_of(self._texts.people["relations"])
-        if person.age < 19:
-            relation = self._chance.one_of(("moeder", "vader"))
-        first = self._chance.one_of(("Johan", "Els", "Sami", "Maria", "Ton", "Leyla", "Ans", "Wim"))
-        return " ".join(part for part in (first, person.prefix, person.last) if part), relation
 
     def _fixed(self, person: Person, participant: Participant) -> tuple[FixedSupervisor, ...]:
         if person.number in WITHOUT_SUPERVISOR:

@@ -11,6 +11,7 @@ from ca_desktop.domain.placements import Placement
 from ca_desktop.services.demo.chance import Chance, Deck
 from ca_desktop.services.demo.lives import Life, Lives
 from ca_desktop.services.demo.people import Person
+from ca_desktop.services.demo.presence import is_closed
 from ca_desktop.services.demo.texts import DemoTexts, Note
 
 START_DAYS = 56
@@ -72,7 +73,7 @@ class Log:
             [
                 day
                 for day in (first + timedelta(days=offset) for offset in range(span))
-                if day.weekday() in weekdays and day not in away
+                if day.weekday() in weekdays and day not in away and not is_closed(day)
             ]
             if count > 12
             else []
@@ -99,15 +100,16 @@ class Log:
         stage = "start" if (day - life.participant.starts_on).days < START_DAYS else "later"
         kind = self._kind(life.person, role, stage)
         able = self._fit(kind, life.person.group, stage)
-        if not able:
+        if all(note in recent for note in able):
             kind = role
             able = self._fit(kind, life.person.group, stage)
         place = f"{kind} {stage}"
         if place not in decks:
             decks[place] = Deck(len(able), self._chance)
         note = able[decks[place].deal()]
-        while note in recent and len(able) > RECENT:
-            note = able[decks[place].deal()]
+        for _again in range(RECENT):
+            if note in recent:
+                note = able[decks[place].deal()]
         recent.append(note)
         return self._entry(life, note, day, self._chance.one_of(_MINUTES[note.form]), placement)
 
@@ -138,9 +140,9 @@ class Log:
 
     def _calls(self, life: Life, away: list[date]) -> Iterator[Entry]:
         notes = [note for note in self._texts.notes["phone"] if note.absent]
-        for day in self._chance.sample(away, min(len(away), 2)):
+        for note, day in zip(notes, self._chance.sample(away, min(len(away), 2)), strict=False):
             placement = next(p for p in reversed(life.placements) if p.starts_on <= day)
-            yield self._entry(life, self._chance.one_of(notes), day, 5, placement)
+            yield self._entry(life, note, day, 5, placement)
 
     def _entry(
         self, life: Life, note: Note, day: date, minutes: int, placement: Placement
@@ -179,8 +181,8 @@ class Log:
         chance, name = self._chance, person.call_name
         thing = chance.one_of(self._texts.things[role])
         amount, she = chance.one_of(self._texts.amounts), person.is_woman
-        weekday, part = chance.one_of(person.half_days)
-        moments = self._texts.mornings if part == "m" else self._texts.afternoons
+        half_day = chance.one_of(person.half_days)
+        moments = self._texts.mornings if half_day[1] == "m" else self._texts.afternoons
         return {
             "naam": name,
             "Naam": name[:1].upper() + name[1:],
@@ -194,7 +196,7 @@ class Log:
             "aantal": amount,
             "Aantal": amount.capitalize(),
             "tijd": chance.one_of(moments),
-            "dag": self._texts.weekdays[int(weekday)],
+            "dag": self._texts.weekdays[int(half_day[0])],
             "werk": _WORK.get(role, role),
         }
 

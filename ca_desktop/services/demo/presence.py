@@ -15,6 +15,7 @@ _AWAY = (
     AttendanceCode.LEAVE,
     AttendanceCode.UNKNOWN,
 )
+_CLOSED = frozenset({(12, day) for day in range(24, 32)} | {(1, 1), (4, 27)})
 
 
 def attendance(
@@ -46,6 +47,11 @@ def attendance(
     return lines
 
 
+def is_closed(day: date) -> bool:
+    """Whether the centre is closed: between Christmas and New Year and on King's Day."""
+    return (day.month, day.day) in _CLOSED
+
+
 def _slots(life: Life, first: date, today: date) -> Iterator[tuple[date, DayPart]]:
     for placement in life.placements:
         day = max(first, placement.starts_on)
@@ -71,7 +77,7 @@ def _sick_days(chance: Chance, days: list[date]) -> set[date]:
 def _code(
     chance: Chance, group: str, day: date, share: float, free: tuple[date, date], sick: set[date]
 ) -> AttendanceCode:
-    if free[0] <= day <= free[1]:
+    if free[0] <= day <= free[1] or is_closed(day):
         return AttendanceCode.HOLIDAY
     if day in sick:
         return AttendanceCode.SICK
