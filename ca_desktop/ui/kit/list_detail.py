@@ -61,7 +61,7 @@ class ListDetailPage(QWidget, Generic[Row]):
             title=_(self.title),
             filters=self.filters(),
             actions=self.row_actions(),
-            add_text=_(self.add_text),
+            add_text=_(self.add_text) if self.may_add() else "",
             empty_text=_(self.empty_text),
         )
         self.table = self.pane.table
@@ -93,6 +93,10 @@ class ListDetailPage(QWidget, Generic[Row]):
     def blank(self) -> Any:
         """A new record to fill in."""
         raise NotImplementedError
+
+    def may_add(self) -> bool:
+        """Whether this account may add here; without, there is no button and no key."""
+        return bool(self.add_text)
 
     def id_of(self, row: Row) -> Hashable:
         """The id of a row."""
@@ -144,7 +148,8 @@ class ListDetailPage(QWidget, Generic[Row]):
 
     def add(self) -> None:
         """Start a new record."""
-        self.leave(self._start_blank)
+        if self.may_add():
+            self.leave(self._start_blank)
 
     def leave(self, then: Callable[[], object]) -> None:
         """Go on with `then` once nothing is unsaved: Save, Discard or Go back."""

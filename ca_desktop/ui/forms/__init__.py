@@ -1,0 +1,1 @@
+"""Forms of one record that more than one page needs; they know the kit, services and domain."""
