@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.top.lock_asked.connect(self.lock_asked)
         self.top.undo_asked.connect(self.ask_undo)
         theme().changed.connect(self._fit)
-        self._desk.changes.happened.connect(lambda _topics: self.rail.refresh_counts())
+        self._desk.changes.happened.connect(self.rail.refresh_counts)
         self._key("Ctrl+K", self._search)
         self._key("Ctrl+L", self.lock_asked.emit)
         self._key("Ctrl+Z", self.ask_undo)

@@ -7,67 +7,31 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from ca_desktop.domain.errors import Problem, RuleBroken, UserError
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields.base import Field
-from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.form_column import FormColumn
 from ca_desktop.ui.kit.saving import Saves
 
 F = TypeVar("F", bound=Field[Any])
 R = TypeVar("R")
 
 
-class Form(QWidget):
+class Form(FormColumn):
     """Fields in one column. Tab order is the order in which they were added.
 
     `changed` comes when a person changes something, `save_asked` on Ctrl+S or the button.
     """
 
     changed = Signal()
-    save_asked = Signal()
 
     def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
-        super().__init__()
+        super().__init__(save_text, buttons=buttons)
         self.fields: dict[str, Field[Any]] = {}
         self._clean: dict[str, Any] = {}
-        self.notice = Notice("", "danger")
-        self.body = QWidget()
-        self.body.setObjectName("form-body")
-        self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(16, 8, 16, 16)
-        self.column.setSpacing(12)
-        self.column.addWidget(self.notice)
-        self._end = self.column.count()
-        self.column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(self.body)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area = area
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        self._save_text = save_text or _("Save")
-        self.save_button = QPushButton(self._save_text)
-        self.save_button.setProperty("role", "primary")
-        self.button_row = QHBoxLayout()
-        self._build_buttons(outer, buttons)
-
-    # -- putting it together ------------------------------------------------------------------
-
-    def section(self, title: str, help: str = "") -> None:
-        """A heading; the fields added after it stand under it."""
-        self.place(label(title, "heading"))
-        if help:
-            self.place(label(help, "help"))
 
     def add(self, name: str, field: F) -> F:
         """Add a field under the name that problems use, and give it back."""
@@ -76,33 +40,6 @@ class Form(QWidget):
         field.changed.connect(self._on_changed)
         self._clean[name] = field.value
         return field
-
-    def place(self, widget: QWidget) -> None:
-        """Put any widget at the end of the column."""
-        self.column.insertWidget(self._end, widget)
-        self._end += 1
-
-    def add_button(self, text: str, then: Callable[[], object]) -> QPushButton:
-        """A further button beside Save."""
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: then())
-        self.button_row.insertWidget(1, button)
-        return button
-
-    def add_danger(self, text: str, then: Callable[[], object]) -> QPushButton:
-        """A destructive button: apart at the other end, never on Enter. Say what it destroys."""
-        button = QPushButton(text)
-        button.setProperty("role", "danger")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: then())
-        self.button_row.addWidget(button)
-        return button
-
-    def be_flush(self) -> None:
-        """No margins of its own: the card or section around it has them."""
-        self.column.setContentsMargins(0, 4, 12, 8)
-        self.button_row.setContentsMargins(0, 8, 0, 0)
 
     # -- values ------------------------------------------------------------------------------
 
@@ -155,7 +92,7 @@ class Form(QWidget):
         first = next((f for n, f in self.fields.items() if n in problems), None)
         if first is not None:
             first.take_focus()
-            self._area.ensureWidgetVisible(first)
+            self.area.ensureWidgetVisible(first)
 
     def show_refusal(self, error: Exception) -> None:
         """A refused save: rules beside their fields, another message on top, a bug as a dialog."""
@@ -175,22 +112,6 @@ class Form(QWidget):
     def problem_at(self, name: str) -> str:
         """The message beside this field, or ''."""
         return self.fields[name].problem
-
-    # -- inside ------------------------------------------------------------------------------
-
-    def _build_buttons(self, outer: QVBoxLayout, shown: bool) -> None:
-        bar = QWidget()
-        bar.setLayout(self.button_row)
-        self.button_row.setContentsMargins(16, 8, 16, 8)
-        self.button_row.addWidget(self.save_button)
-        self.button_row.addStretch(1)
-        bar.setVisible(shown)
-        outer.addWidget(bar)
-        self.save_button.setToolTip("Ctrl+S")
-        self.save_button.clicked.connect(lambda: self.save_asked.emit())
-        keys = QShortcut(QKeySequence.StandardKey.Save, self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.save_asked)
 
     def _on_changed(self) -> None:
         self.changed.emit()

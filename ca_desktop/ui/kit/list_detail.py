@@ -3,50 +3,31 @@
 A concrete page gives columns, topics, fetch, make_detail and save; see README.md beside this file.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import _
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.list_pane import ListPane
+from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
 from ca_desktop.ui.kit.question import ask_unsaved
-from ca_desktop.ui.kit.table import RowAction
-from ca_desktop.ui.kit.table_model import Column, RowsModel, TableRows
+from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 
 Row = TypeVar("Row")
 
 
-class Detail(Protocol):
-    """What stands on the right: a RecordForm, a FileView, or a widget with these four."""
-
-    @property
-    def is_dirty(self) -> bool: ...
-    def show_record(self, record: Any, /) -> None: ...
-    def try_save(self, then: Callable[[], object] = ..., /) -> None: ...
-    def discard(self) -> None: ...
-
-
-class ListDetailPage(QWidget, Generic[Row]):
+class ListDetailPage(PageHooks[Row]):
     """Owns search, filters, table, splitter, selection, errors, refresh and unsaved changes.
 
     Set your services on `self` first, then call `super().__init__(desk)`: it builds the page.
     """
-
-    title: ClassVar[str] = ""  # N_()
-    topics: ClassVar[frozenset[str]] = frozenset()
-    columns: ClassVar[Sequence[Column[Any]]] = ()
-    add_text: ClassVar[str] = ""  # N_("Add participant"); '' means: nobody adds here
-    empty_text: ClassVar[str] = N_("There is nothing here yet.")
-    choose_text: ClassVar[str] = N_("Choose a line in the list.")
-    list_share: ClassVar[int] = 45  # percent of the width
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,48 +52,6 @@ class ListDetailPage(QWidget, Generic[Row]):
         self._right.addWidget(cast(QWidget, self.detail))
         self._lay_out()
         self._connect()
-
-    # -- what a concrete page gives ------------------------------------------------------------
-
-    def fetch(self, search: str) -> Sequence[Row]:
-        """The rows for this search ('' for all); read `self.filter(key)` for the chips."""
-        raise NotImplementedError
-
-    def make_detail(self) -> Any:
-        """The editor (RecordForm), file (FileView) or another Detail; made once."""
-        raise NotImplementedError
-
-    def load(self, row: Row) -> Any:
-        """What the detail shows for a row; the row itself unless said otherwise."""
-        return row
-
-    def save(self, record: Any) -> Any:
-        """Save a record through the service; return it (or its id). Errors are shown."""
-        raise NotImplementedError
-
-    def blank(self) -> Any:
-        """A new record to fill in."""
-        raise NotImplementedError
-
-    def may_add(self) -> bool:
-        """Whether this account may add here; without, there is no button and no key."""
-        return bool(self.add_text)
-
-    def id_of(self, row: Row) -> Hashable:
-        """The id of a row."""
-        return cast(Hashable, cast(Any, row).id)
-
-    def filters(self) -> Sequence[Filter]:
-        """The chips above the list."""
-        return ()
-
-    def row_actions(self) -> Sequence[RowAction]:
-        """What can be done with the selected rows."""
-        return ()
-
-    def make_model(self) -> TableRows[Row]:
-        """The model; PagedListPage gives another one."""
-        return RowsModel(self.columns, self.id_of)
 
     # -- what others call ----------------------------------------------------------------------
 

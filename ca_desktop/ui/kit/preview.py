@@ -138,7 +138,7 @@ class Preview(QWidget):
         ratio = self.devicePixelRatioF()
         shown = self._zoom / 100 * _POINTS_TO_PX
         if self._zoom == 0:
-            shown = max(0.2, (self._area.viewport().width() - 24) / width)
+            shown = max(0.2, (self._area.width() - theme().px(12) - 24) / width)
         image = render_page(self.pdf, self.page, shown * ratio)
         picture = QPixmap.fromImage(image)
         picture.setDevicePixelRatio(ratio)

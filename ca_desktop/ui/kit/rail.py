@@ -102,7 +102,7 @@ class Rail(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self.set_narrow(False)
-        theme().changed.connect(lambda: self.set_narrow(self._narrow))
+        theme().changed.connect(self._on_theme)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words."""
@@ -122,11 +122,15 @@ class Rail(QWidget):
         """Mark this page as the one that is open."""
         self.buttons[key].setChecked(True)
 
-    def refresh_counts(self) -> None:
+    def refresh_counts(self, _topics: object = None) -> None:
         """Ask every page how much waits."""
         for button in self.buttons.values():
             if button.entry.count is not None:
                 button.show_count(button.entry.count())
+
+    def _on_theme(self) -> None:
+        """A bound method, not a lambda: Qt lets go of it together with the rail."""
+        self.set_narrow(self._narrow)
 
     def _add(self, entry: PageEntry) -> None:
         button = RailButton(entry)

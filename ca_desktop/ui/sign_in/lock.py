@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -110,7 +111,7 @@ class Lock(QObject):
     def _unlock(self) -> None:
         card, self.card = self.card, None
         self._window.show()
-        for widget in self._hidden:
+        for widget in filter(shiboken6.isValid, self._hidden):
             widget.show()
         self._hidden = []
         if card is not None:

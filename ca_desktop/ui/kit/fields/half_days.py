@@ -67,6 +67,8 @@ class HalfDaysField(Field[HalfDays]):
         box = QCheckBox()
         box.setAccessibleName(f"{self.text}: {_(WEEKDAYS[weekday])} {part.text}")
         box.setToolTip(f"{_(WEEKDAYS[weekday])} {part.text}")
+        if self._boxes:  # Tab stops once; the arrow keys do the rest
+            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         box.installEventFilter(self)
         box.toggled.connect(self._touched)
         self._boxes[HalfDay(weekday, part)] = box

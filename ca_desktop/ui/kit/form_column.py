@@ -1,0 +1,118 @@
+"""The outside of a form: headings, the column that scrolls, the buttons, the order of Tab."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.marks import Notice, label
+
+
+class FormColumn(QWidget):
+    """One column that scrolls, with a row of buttons under it; knows nothing of values."""
+
+    save_asked = Signal()
+
+    def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
+        super().__init__()
+        self.notice = Notice("", "danger")
+        self.body = QWidget()
+        self.body.setObjectName("form-body")
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(16, 8, 16, 16)
+        self.column.setSpacing(12)
+        self.column.addWidget(self.notice)
+        self._end = self.column.count()
+        self.column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(self.body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = area
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        self._save_text = save_text or _("Save")
+        self.save_button = QPushButton(self._save_text)
+        self.save_button.setProperty("role", "primary")
+        self.button_row = QHBoxLayout()
+        self._build_buttons(outer, buttons)
+
+    def section(self, title: str, help: str = "") -> None:
+        """A heading; the fields added after it stand under it."""
+        self.place(label(title, "heading"))
+        if help:
+            self.place(label(help, "help"))
+
+    def place(self, widget: QWidget) -> None:
+        """Put any widget at the end of the column."""
+        self.column.insertWidget(self._end, widget)
+        self._end += 1
+
+    def add_button(self, text: str, then: Callable[[], object]) -> QPushButton:
+        """A further button beside Save."""
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: then())
+        self.button_row.insertWidget(1, button)
+        return button
+
+    def add_danger(self, text: str, then: Callable[[], object]) -> QPushButton:
+        """A destructive button: apart at the other end, never on Enter. Say what it destroys."""
+        button = QPushButton(text)
+        button.setProperty("role", "danger")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: then())
+        self.button_row.addWidget(button)
+        return button
+
+    def be_flush(self) -> None:
+        """No margins of its own: the card or section around it has them."""
+        self.column.setContentsMargins(0, 4, 12, 8)
+        self.button_row.setContentsMargins(0, 8, 0, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the fields as they are read, then to the buttons.
+
+        Without this the buttons come first: they were in the window before the fields.
+        """
+        bar = [
+            item.widget()
+            for i in range(self.button_row.count())
+            if (item := self.button_row.itemAt(i)) is not None
+        ]
+        chain = [w for w in self.body.findChildren(QWidget) if self._takes_tab(w)]
+        chain += [w for w in bar if w is not None]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+
+    def _takes_tab(self, widget: QWidget) -> bool:
+        return (
+            bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and widget.focusProxy() is None
+            and widget.window() is self.window()
+        )
+
+    def _build_buttons(self, outer: QVBoxLayout, shown: bool) -> None:
+        bar = QWidget()
+        bar.setLayout(self.button_row)
+        self.button_row.setContentsMargins(16, 8, 16, 8)
+        self.button_row.addWidget(self.save_button)
+        self.button_row.addStretch(1)
+        bar.setVisible(shown)
+        outer.addWidget(bar)
+        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.clicked.connect(lambda: self.save_asked.emit())
+        keys = QShortcut(QKeySequence.StandardKey.Save, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save_asked)

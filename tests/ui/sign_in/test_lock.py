@@ -1,0 +1,121 @@
+"""The lock: nothing can be read while it is on, and nothing is lost by it."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from ca_desktop.domain.errors import UserError
+from ca_desktop.ui.kit.jobs import Jobs
+from ca_desktop.ui.sign_in.lock import IdleLock, Lock
+
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "pypdfium2", "pikepdf", "xlsxwriter", "cryptography")
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot) -> QWidget:
+    made = QWidget()
+    made.text = QLineEdit("half een zin")
+    QVBoxLayout(made).addWidget(made.text)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def lock(qtbot, window, jobs) -> Lock:
+    def check(_name: str, password: str) -> None:
+        if password != "boom":
+            raise UserError("Dit wachtwoord klopt niet.")
+
+    return Lock(window, "petra", check, jobs)
+
+
+def unlock(qtbot, lock: Lock, password: str) -> None:
+    step = lock.card.step
+    step.password.edit.setText(password)
+    step.go.click()
+
+
+def test_the_lock_hides_everything_and_gives_it_back(qtbot, lock, window):
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    assert not window.isVisible()
+    with qtbot.waitSignal(lock.unlocked):
+        unlock(qtbot, lock, "boom")
+    assert window.isVisible()
+    assert window.text.text() == "half een zin"
+
+
+def test_a_wrong_password_keeps_it_locked(qtbot, lock, window):
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    unlock(qtbot, lock, "fout")
+    qtbot.waitUntil(lambda: bool(lock.card.step.password.problem))
+    assert lock.is_locked
+    assert not window.isVisible()
+
+
+def test_a_dialog_that_was_open_hides_and_comes_back(qtbot, lock, window):
+    dialog = QDialog(window)
+    dialog.text = QLineEdit("nog niet bewaard", dialog)
+    dialog.open()
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    assert not dialog.isVisible()
+    with qtbot.waitSignal(lock.unlocked):
+        unlock(qtbot, lock, "boom")
+    assert dialog.isVisible()
+    assert dialog.text.text() == "nog niet bewaard"
+
+
+def test_drafts_are_kept_before_the_lock(qtbot, window, jobs):
+    kept: list[bool] = []
+    lock = Lock(window, "petra", lambda _n, _p: None, jobs, before=lambda: kept.append(True))
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    assert kept == [True]
+
+
+def test_locking_twice_is_one_lock(qtbot, lock):
+    lock.lock()
+    card = lock.card
+    qtbot.addWidget(card)
+    lock.lock()
+    assert lock.card is card
+
+
+def test_it_locks_after_idle_minutes(qtbot, qapp):
+    idle = IdleLock(qapp, 10)
+    assert idle.is_counting
+    assert idle._timer.interval() == 600_000
+    idle._timer.setInterval(5)
+    with qtbot.waitSignal(idle.idle):
+        idle._timer.start()
+    idle.set_minutes(0)
+    assert not idle.is_counting
+    qapp.removeEventFilter(idle)
+
+
+def test_the_first_window_imports_nothing_heavy():
+    script = (
+        "import sys\n"
+        "from ca_desktop.ui.sign_in.card_window import CardWindow\n"
+        "from ca_desktop.ui.sign_in.first_run import FirstRun\n"
+        "from ca_desktop.ui.sign_in.sign_in import SignIn\n"
+        "from ca_desktop.ui.main_window import MainWindow\n"
+        "from ca_desktop.ui.kit.preview import Preview\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
