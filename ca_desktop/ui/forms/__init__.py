@@ -1,1 +1,1 @@
-"""Forms of one record that more than one page needs; they know the kit, services and domain."""
+"""Forms on records that more than one page shows; they know services and the kit, never a page."""

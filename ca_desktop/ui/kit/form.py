@@ -125,6 +125,7 @@ class RecordForm(Form, Generic[R]):
     """
 
     saved = Signal(object)
+    discarded = Signal()
 
     def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
         super().__init__(save_text, buttons=buttons)
@@ -182,6 +183,7 @@ class RecordForm(Form, Generic[R]):
         """Put back what was saved last."""
         if self.shown is not None:
             self.show_record(self.shown)
+            self.discarded.emit()
 
     def _end_save(self) -> None:
         self.save_button.setEnabled(True)

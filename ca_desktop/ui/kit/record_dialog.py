@@ -54,9 +54,13 @@ class RecordDialog(QDialog):
     def reject(self) -> None:
         """Escape: nothing is thrown away without asking."""
         if self.form.is_dirty:
-            ask_unsaved(self, lambda: self.form.try_save(), super().reject)
+            ask_unsaved(self, lambda: self.form.try_save(), self._discard)
         else:
             super().reject()
+
+    def _discard(self) -> None:
+        self.form.discard()
+        super().reject()
 
     def _fit(self) -> None:
         """As tall as the form wants, never taller than the screen."""

@@ -7,6 +7,7 @@ from ca_desktop.ui.kit.fields.date_field import DateField
 from ca_desktop.ui.kit.fields.half_days import HalfDaysField
 from ca_desktop.ui.kit.fields.number import NumberField
 from ca_desktop.ui.kit.fields.person import PersonPicker
+from ca_desktop.ui.kit.fields.radio import RadioField
 from ca_desktop.ui.kit.fields.text import LinesField, PasswordField, RunningTextField, TextField
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "NumberField",
     "PasswordField",
     "PersonPicker",
+    "RadioField",
     "RunningTextField",
     "TextField",
 ]

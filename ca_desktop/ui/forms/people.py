@@ -1,0 +1,34 @@
+"""Choosing a participant in a form: by two letters of the name, as 'Piet de Boer (12)'."""
+
+from collections.abc import Hashable, Sequence
+from uuid import UUID
+
+from ca_desktop.domain.names import PersonName
+from ca_desktop.i18n import _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.fields import PersonPicker
+
+NOBODY = UUID(int=0)  # stands in a blank record until somebody is chosen
+
+
+def person_label(name: PersonName, number: int) -> str:
+    """'Piet de Boer (12)': people with the same name are told apart by number."""
+    return f"{name.full} ({number})"
+
+
+def participant_picker(session: Session) -> PersonPicker:
+    """A required field with the participants within reach."""
+
+    def suggest(text: str) -> Sequence[tuple[Hashable, str]]:
+        return [
+            (line.id, person_label(line.name, line.number))
+            for line in session.participants.find(text)
+        ]
+
+    def name_of(participant_id: Hashable) -> str:
+        if not isinstance(participant_id, UUID):
+            return ""
+        person = session.participants.get(participant_id)
+        return person_label(person.name, person.number)
+
+    return PersonPicker(_("Participant"), suggest, name_of=name_of, required=True)

@@ -1,0 +1,135 @@
+"""The form on a placement: who, in which role, under whom, on which half-days, until when."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ca_desktop.domain.placements import Outcome, Placement
+from ca_desktop.i18n import _
+from ca_desktop.services.placements import Placed
+from ca_desktop.services.roles import RoleLine
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.people import NOBODY, participant_picker
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.drafts import DraftKeeper
+from ca_desktop.ui.kit.fields import ChoiceField, DateField, HalfDaysField, RunningTextField
+from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.question import tell
+
+DRAFTS = "placement:"
+
+
+def blank_placement(session: Session, participant_id: UUID = NOBODY) -> Placement:
+    """A new placement for this participant, or for somebody still to be chosen."""
+    return session.placements.new(participant_id, NOBODY)
+
+
+class PlacementForm(RecordForm[Placement]):
+    """Shows a Placement. The participant is fixed when the record has one.
+
+    Use `keep` as its saver (or `session.placements.save`): warnings are told after the save.
+    """
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self._session = session
+        self._warnings: tuple[str, ...] = ()
+        self.person = self.add("participant_id", participant_picker(session))
+        self.role = self.add("role_id", ChoiceField[UUID](_("Role"), self._roles, required=True))
+        self.supervisor = self.add(
+            "supervisor_id",
+            ChoiceField[UUID](_("Supervisor"), self._supervisors, none_text=_("– nobody yet –")),
+        )
+        self.add("half_days", HalfDaysField(_("Half-days"), required=True, days=7))
+        self.add("starts_on", DateField(_("From"), required=True, today=desk.today))
+        self.add(
+            "review_on",
+            DateField(
+                _("Review on"),
+                required=True,
+                today=desk.today,
+                help=_("On this day you look together whether the place still fits."),
+            ),
+        )
+        self.section(_("End of the placement"), _("Leave empty while the placement runs."))
+        self.add("ended_on", DateField(_("Last day"), today=desk.today))
+        self.add(
+            "outcome", ChoiceField[Outcome](_("Outcome"), [(one, one.text) for one in Outcome])
+        )
+        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
+        self.person.changed.connect(self._propose_supervisor)
+        self.saved.connect(self._tell_warnings)
+        self.drafts = DraftKeeper(self, session.drafts, self._draft_key, desk.saves)
+
+    def keep(self, placement: Placement) -> Placement:
+        """Save through the service; what deserves a look is told after the save."""
+        placed = self._session.placements.save(placement)
+        self._warnings = placed.warnings
+        return placed.placement
+
+    def show_record(self, record: Placement) -> None:
+        self.shown = record
+        self.role.reload()
+        self.supervisor.reload()
+        super().show_record(record)
+        self.person.set_read_only(record.participant_id != NOBODY)
+
+    def to_values(self, record: Placement) -> Mapping[str, Any]:
+        values = dict(super().to_values(record))
+        for name in ("participant_id", "role_id"):
+            if values[name] == NOBODY:
+                values[name] = None
+        return values
+
+    def _draft_key(self) -> str:
+        return f"{DRAFTS}{self.shown.id}" if self.shown else ""
+
+    def _roles(self) -> Sequence[tuple[UUID, str]]:
+        shown = self.shown.role_id if self.shown else None
+        return [
+            (line.id, _places(line))
+            for line in self._session.roles.lines()
+            if line.role.is_active or line.id == shown
+        ]
+
+    def _supervisors(self) -> Sequence[tuple[UUID, str]]:
+        shown = self.shown.supervisor_id if self.shown else None
+        today = self._session.today()
+        return [
+            (one.id, one.name.sorted_form)
+            for one in self._session.supervisors.all()
+            if one.is_active(today) or one.id == shown
+        ]
+
+    def _propose_supervisor(self) -> None:
+        """The fixed supervisor of whoever was chosen, unless there is one already."""
+        chosen = self.person.value
+        if isinstance(chosen, UUID) and self.supervisor.value is None:
+            self.supervisor.value = blank_placement(self._session, chosen).supervisor_id
+
+    def _tell_warnings(self, result: object) -> None:
+        warnings = result.warnings if isinstance(result, Placed) else self._warnings
+        self._warnings = ()
+        if warnings:
+            tell(_place_for(self), _("Check the number of places"), "\n".join(warnings))
+
+
+def _places(line: RoleLine) -> str:
+    """'Sorteren: 3 van 8 plaatsen bezet'; only the name where no number of places is set."""
+    if not line.role.places:
+        return line.name
+    return _(
+        "{role}: {taken} of {places} places taken",
+        role=line.name,
+        taken=line.fullest,
+        places=line.role.places,
+    )
+
+
+def _place_for(form: QWidget) -> QWidget:
+    """The window that is still there after the save: the one behind a dialog."""
+    window = form.window()
+    behind = window.parentWidget() if isinstance(window, QDialog) else None
+    return behind or window

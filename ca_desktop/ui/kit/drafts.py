@@ -1,0 +1,225 @@
+"""Drafts: what somebody types is kept within three seconds, and offered when it was not saved.
+
+`DraftKeeper` watches one form, `DraftOffer` is the strip that offers what was left behind.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.drafts import Draft
+from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.fields import Field, HalfDaysField, LinesField, PersonPicker
+from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.marks import Picture, label
+from ca_desktop.ui.kit.saving import Saves
+
+KEEP_AFTER_MS = 2000  # and at the latest 3 s after the first key
+
+
+class Drafts(Protocol):
+    """Where drafts live: the service of the account at work."""
+
+    def keep(self, key: str, values: Mapping[str, str], /) -> None: ...
+    def drop(self, key: str, /) -> None: ...
+    def get(self, key: str, /) -> Draft | None: ...
+    def all(self) -> Sequence[Draft]: ...
+
+
+class DraftKeeper(QObject):
+    """Keeps every field of a form while it holds unsaved text.
+
+    `key()` names form and record ('entry:<id>'; '' keeps nothing); `more()` gives what the draft
+    needs besides the fields. The draft goes after a reported save or a discard, and is kept at
+    once when the form disappears (another page, the lock, signing out).
+    """
+
+    def __init__(
+        self,
+        form: RecordForm[Any],
+        drafts: Drafts,
+        key: Callable[[], str],
+        saves: Saves,
+        *,
+        more: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        super().__init__(form)
+        self._form, self._drafts, self._key, self._saves = form, drafts, key, saves
+        self._more = more
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.keep_now)
+        form.changed.connect(self._on_changed)
+        form.saved.connect(lambda _result: self.drop())
+        form.discarded.connect(self.drop)
+        form.installEventFilter(self)
+
+    @property
+    def open_key(self) -> str:
+        """The key of what is being typed now, or '' when nothing is unsaved."""
+        return self._key() if self._form.is_dirty else ""
+
+    def keep_now(self) -> None:
+        """Keep what stands in the form, if it is not saved yet."""
+        self._timer.stop()
+        key = self.open_key
+        if not key:
+            return
+        values = {name: as_text(field) for name, field in self._form.fields.items()}
+        values.update(self._more())
+        self._saves.run(
+            lambda: self._drafts.keep(key, values),
+            then=lambda _none: None,
+            failed=lambda _error: self._say_failed(),
+            owner=self._form,
+        )
+
+    def restore(self, draft: Draft) -> None:
+        """Put a draft in the form, over the record that is shown; the form is unsaved after it."""
+        for name, field in self._form.fields.items():
+            if name in draft.values:
+                put_text(field, draft.values[name])
+        self._form.changed.emit()
+
+    def drop(self) -> None:
+        """Forget the draft of the record that is shown."""
+        self._timer.stop()
+        key = self._key()
+        if key and self._drafts.get(key) is not None:
+            self._saves.run(
+                lambda: self._drafts.drop(key),
+                then=lambda _none: None,
+                failed=lambda error: show_error(error, self._form),
+                owner=self._form,
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep at once when the form disappears."""
+        if event.type() is QEvent.Type.Hide and self._timer.isActive():
+            self.keep_now()
+        return False
+
+    def _on_changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _say_failed(self) -> None:
+        if self._form.isVisible():
+            self._form.notice.say(
+                _("What you type can't be kept for later now. Save it soon."), "warning"
+            )
+
+
+def as_text(field: Field[Any]) -> str:
+    """What stands in a field, as text; a half-typed date or number stays as it was typed."""
+    edit = getattr(field, "edit", None)
+    value = field.value
+    if isinstance(field, LinesField) or (edit is None and isinstance(value, tuple)):
+        return "\n".join(str(one) for one in value)
+    if isinstance(field, HalfDaysField):
+        return " ".join(field.value.codes)
+    if edit is not None and not isinstance(field, PersonPicker):
+        return str(edit.toPlainText() if hasattr(edit, "toPlainText") else edit.text())
+    return "" if value is None else str(value)
+
+
+def put_text(field: Field[Any], text: str) -> None:
+    """Fill a field with what `as_text` gave; what is no longer an option is left out."""
+    edit = getattr(field, "edit", None)
+    if isinstance(field, PersonPicker):
+        field.value = UUID(text) if text else None
+    elif isinstance(field, HalfDaysField):
+        field.value = HalfDays.of(*text.split())
+    elif isinstance(field, LinesField):
+        field.value = tuple(text.splitlines())
+    elif edit is not None:
+        put = edit.setPlainText if hasattr(edit, "setPlainText") else edit.setText
+        put(text)
+    else:
+        _choose(field, text)
+
+
+def _choose(field: Field[Any], text: str) -> None:
+    """A check, a choice or several, by the text of the value."""
+    options = getattr(field, "_values", (True, False))
+    if isinstance(field.value, tuple):
+        wanted = text.splitlines()
+        field.value = tuple(one for one in options if str(one) in wanted)
+        return
+    found = [one for one in options if one is not None and str(one) == text]
+    field.value = found[0] if found else None
+
+
+class DraftOffer(QFrame):
+    """Offers the newest draft whose key begins with `prefix`: go on writing, or throw away.
+
+    `describe(draft)` says about what it is; `resume(draft)` opens it; `open_key()` is the key that
+    is being typed now, which needs no offer.
+    """
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        prefix: str,
+        *,
+        describe: Callable[[Draft], str],
+        resume: Callable[[Draft], object],
+        open_key: Callable[[], str],
+    ) -> None:
+        super().__init__()
+        self._drafts, self._prefix, self._describe = drafts, prefix, describe
+        self._resume, self._open_key = resume, open_key
+        self.draft: Draft | None = None
+        self.setProperty("role", "notice")
+        self.words = label("")
+        self.go_on = QPushButton(_("Go on writing"))
+        self.throw_away = QPushButton(_("Throw away"))
+        self.throw_away.setProperty("role", "danger")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(Picture("notebook-pen", "warning", 18))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.throw_away)
+        self.go_on.clicked.connect(lambda: self._go_on())
+        self.throw_away.clicked.connect(lambda: self._throw_away())
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look again which drafts there are."""
+        here = self._open_key()
+        self.draft = next(
+            (d for d in self._drafts.all() if d.key.startswith(self._prefix) and d.key != here),
+            None,
+        )
+        if self.draft is not None:
+            words = self._describe(self.draft)
+            self.words.setText(f"{words} ({_moment(self.draft.saved_at)}).")
+            self.setAccessibleName(self.words.text())
+        self.setVisible(self.draft is not None)
+
+    def _go_on(self) -> None:
+        if self.draft is not None:
+            self._resume(self.draft)
+            self.refresh()
+
+    def _throw_away(self) -> None:
+        if self.draft is not None:
+            self._drafts.drop(self.draft.key)
+            self.refresh()
+
+
+def _moment(at: datetime) -> str:
+    """The time on this computer, with the date when it was not today."""
+    local = at.astimezone()
+    clock = f"{local:%H:%M}"
+    today = local.date() == datetime.now().astimezone().date()
+    return clock if today else f"{format_date(local.date())} {clock}"
