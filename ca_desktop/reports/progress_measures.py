@@ -74,6 +74,9 @@ def guidance(data: GuidanceSummary | None, words: Words, t: Translate) -> Iterat
     if data.summary is None:
         return
     yield words.heading(t("Summary of the supervisor"), 3)
+    if not data.summary:
+        yield words.paragraph(t("The supervisor has written no summary yet."))
+        return
     yield words.lead_in(
         t(
             "Summary based on {used} of {total} notes, {internal} internal.",
@@ -82,4 +85,4 @@ def guidance(data: GuidanceSummary | None, words: Words, t: Translate) -> Iterat
             internal=data.internal,
         )
     )
-    yield from words.paragraphs(data.summary or t("The supervisor has written no summary yet."))
+    yield from words.paragraphs(data.summary)

@@ -137,9 +137,8 @@ def _goals(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowabl
         since = t("set on {date}", date=format_date(goal.set_on))
         due = t("aim: {date}", date=format_date(goal.due_on)) if goal.due_on else ""
         status = " · ".join(part for part in (t(GOALS[goal.status]), since, due) if part)
-        yield from words.item(goal.text, status)
-        if goal.reason:
-            yield words.labelled(t("Why:"), goal.reason)
+        why = [words.labelled(t("Why:"), goal.reason)] if goal.reason else []
+        yield words.together([*words.item(goal.text, status), *why])
 
 
 def _scores(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
