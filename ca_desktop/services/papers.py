@@ -204,6 +204,17 @@ class PaperService(Service):
             found = uow.of(IssuedPaper).all(participant_id=participant_id)
         return sorted(found, key=lambda paper: paper.issued_at, reverse=True)
 
+    @allowed(Action.PRINT_REPORT)
+    def issue_again(self, issued: IssuedPaper, file: Path | None = None) -> IssuedPaper:
+        """Let the kept bytes of a paper leave the house once more, as they were; journalled."""
+        with self._database.write(self._actor, N_("Print issued paper again")) as uow:
+            if issued.participant_id is not None:
+                self._require(uow, Action.PRINT_REPORT, issued.participant_id)
+            uow.note(JournalAction.PRINT, "issued_papers", issued.id, issued.participant_id)
+            if file is not None:
+                write_paper(file, issued.content)
+        return issued
+
     @allowed(Action.MANAGE_CENTRE)
     def recovery_sheet(self, groups: tuple[str, ...], language: str = "nl") -> bytes:
         """The recovery sheet as it prints. It is never kept."""

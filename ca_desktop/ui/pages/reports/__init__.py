@@ -1,0 +1,1 @@
+"""Reports: the progress report, the factsheets of roles, and the papers that were issued."""

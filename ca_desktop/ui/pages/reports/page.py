@@ -1,0 +1,87 @@
+"""Rapporten: the progress report, the factsheets, and what was issued."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ca_desktop.domain.permissions import Action, may
+from ca_desktop.i18n import _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.pages.reports.factsheets import FactsheetsView
+from ca_desktop.ui.pages.reports.issued import IssuedView
+from ca_desktop.ui.pages.reports.progress import ProgressView
+
+
+class ReportsPage(QWidget):
+    """Three tabs; who may not report about people sees the factsheets alone."""
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Kinds of papers"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self._stack = QStackedWidget()
+        self.progress: ProgressView | None = None
+        self.issued: IssuedView | None = None
+        if may(session.actor.role, Action.PRINT_REPORT):
+            self.progress = ProgressView(session, desk)
+            self._add(_("Progress report"), self.progress)
+        self.factsheets = FactsheetsView(session, desk)
+        self._add(_("Factsheets"), self.factsheets)
+        if may(session.actor.role, Action.PRINT_REPORT):
+            self.issued = IssuedView(session, desk)
+            self._add(_("Issued papers"), self.issued)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.setFocusProxy(self.tabs)
+
+    def open_row(self, row_id: object) -> None:
+        """Start a progress report about this participant, or show the papers ('issued', id)."""
+        if self.progress is None or self.issued is None:
+            return
+        if isinstance(row_id, UUID):
+            self.tabs.setCurrentIndex(self._stack.indexOf(self.progress))
+            self.progress.show_participant(row_id)
+            self.issued.show_participant(row_id)
+        elif isinstance(row_id, tuple) and len(row_id) == 2 and isinstance(row_id[1], UUID):
+            self.tabs.setCurrentIndex(self._stack.indexOf(self.issued))
+            self.issued.show_participant(row_id[1])
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Ask about a summary that is not saved, then go on."""
+        if self.progress is None:
+            then()
+        else:
+            self.progress.leave(then)
+
+    def _on_tab(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        person = self.progress.choice.person() if self.progress is not None else None
+        if self.issued is None or person is None or self._stack.currentWidget() is not self.issued:
+            return
+        if self.issued.participant.value is None:
+            self.issued.show_participant(person)
+
+    def _add(self, words: str, view: QWidget) -> None:
+        self.tabs.addTab(words)
+        self._stack.addWidget(view)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 0)
+        head.setSpacing(24)
+        head.addWidget(label(_("Reports"), "title", wrap=False))
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)

@@ -1,0 +1,129 @@
+"""A paper beside what it is made from: the preview, what happened to it, and the ways out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.empty_state import EmptyState
+from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.flow import FlowLayout
+from ca_desktop.ui.kit.icons import icon
+from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.preview import Preview, PrinterDialog
+from ca_desktop.ui.kit.printing import print_pdf, printers
+
+Issue = Callable[[Path | None], object]
+
+
+class PaperPane(QWidget):
+    """Shows a paper. `issue(path)` lets it leave the house; path None: it goes to a printer.
+
+    Only a paper that stands here as it will print can be issued: `wait()` closes the ways out.
+    """
+
+    def __init__(self, desk: Desk, hint: str, issue: Issue, said: str = "") -> None:
+        super().__init__()
+        self._desk, self._issue = desk, issue
+        self._said = said or _("Issued. The program keeps the exact paper, under Issued papers.")
+        self.preview = Preview(may_save=False)
+        self.notice = Notice("", "good")
+        self.hint = EmptyState(hint, icon="file-text")
+        self.save_button = QPushButton(icon("download"), f" {_('Save as PDF …')}")
+        self.save_button.setProperty("role", "primary")
+        self.print_button = QPushButton(icon("printer"), f" {_('Print …')}")
+        self.save_button.clicked.connect(self._choose_file)
+        self.print_button.clicked.connect(self._choose_printer)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.clear()
+
+    def show_paper(self, pdf: bytes, file_name: str) -> None:
+        """Show this paper, on the page that was open; it can be issued now."""
+        page = self.preview.page
+        self.preview.show_pdf(pdf, file_name)
+        self.preview.go(page)
+        self._stack.setCurrentWidget(self.preview)
+        self.notice.say("")
+        self._let_out(True)
+
+    def clear(self, hint: str = "") -> None:
+        """Show no paper, but what to do first."""
+        if hint:
+            self.hint.words.setText(hint)
+        self.preview.clear()
+        self._stack.setCurrentWidget(self.hint)
+        self.notice.say("")
+        self._let_out(False)
+
+    def refuse(self, message: str) -> None:
+        """No paper, and why not."""
+        self.clear(_("There is no paper to show."))
+        self.notice.say(message, "warning")
+
+    def wait(self) -> None:
+        """What stands here is no longer what would print."""
+        self._let_out(False)
+
+    def save_to(self, path: Path) -> None:
+        """Issue the paper as a file."""
+        self._desk.saves.run(
+            lambda: self._issue(path),
+            then=lambda _done: self.notice.say(
+                "\n".join((_("Saved as {path}.", path=path), self._said)), "good"
+            ),
+            failed=lambda error: show_error(error, self),
+            owner=self,
+        )
+
+    def print_on(self, printer: str) -> None:
+        """Issue the paper and send it to this printer."""
+        self._desk.saves.run(
+            lambda: self._issue(None),
+            then=lambda _done: self._send(printer),
+            failed=lambda error: show_error(error, self),
+            owner=self,
+        )
+
+    def _send(self, printer: str) -> None:
+        pdf, name = self.preview.pdf, self.preview.file_name
+        self._desk.jobs.run(
+            lambda _progress: print_pdf(pdf, printer, name),
+            then=lambda _done: self.notice.say(
+                "\n".join((_("Sent to {printer}.", printer=printer), self._said)), "good"
+            ),
+            owner=self,
+            label=_("Printing"),
+        )
+
+    def _let_out(self, on: bool) -> None:
+        self.save_button.setEnabled(on)
+        self.print_button.setEnabled(on)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, _("Save the paper"), self.preview.file_name, "PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
+        dialog.open()
+
+    def _choose_printer(self) -> None:
+        PrinterDialog(self, printers()).ask(self.print_on)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self.preview)
+        self.button_bar = QWidget()
+        row = FlowLayout(self.button_bar)
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self.button_bar)
