@@ -5,14 +5,13 @@ from typing import Any
 
 from ca_desktop.domain.partners import Partner, PartnerKind
 from ca_desktop.domain.permissions import Action
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import N_
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.partner import PartnerForm
 from ca_desktop.ui.kit.desk import Desk
-from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
-from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 
@@ -78,18 +77,10 @@ class PartnersPage(ListDetailPage[Partner]):
         return self._partners.new()
 
     def _ask_remove(self, partner: Partner) -> None:
-        ask(
+        ask_remove(
             self,
-            _("Remove this partner?"),
-            _("{name} will be removed. You can undo this with Ctrl+Z.", name=partner.name),
-            Answer(text=_("Remove"), then=lambda: self._remove(partner), kind="danger"),
-            Answer(text=_("Keep"), kind="primary"),
-        )
-
-    def _remove(self, partner: Partner) -> None:
-        self.desk.saves.run(
+            self.desk,
+            partner.name,
             lambda: self._partners.remove(partner.id),
-            then=lambda _done: self.refresh(),
-            failed=lambda error: show_error(error, self),
-            owner=self,
+            self.refresh,
         )

@@ -1,0 +1,1 @@
+"""Supervisors with their certificates and the people they guide."""

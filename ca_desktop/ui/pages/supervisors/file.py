@@ -1,0 +1,59 @@
+"""The file of one supervisor: details, certificates, and the people guided now."""
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.supervisors import CertificateStatus, Supervisor
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.supervisor import SupervisorForm
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
+from ca_desktop.ui.pages.supervisors.sections import CertificatesSection, PeopleSection
+
+
+class SupervisorFile(FileView[Supervisor]):
+    """A new supervisor shows only the details, until they are saved."""
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self._session, self._desk = session, desk
+        self.form = SupervisorForm(desk.today)
+        self.form.set_read_only(not desk.is_allowed(Action.CHANGE_SUPERVISORS))
+        self.form.saves = desk.saves
+        self.add_section("details", N_("Details"), lambda: self.form)
+        self.add_section(
+            "certificates", N_("Certificates"), lambda: CertificatesSection(session, desk)
+        )
+        self.add_section("people", N_("Participants now"), lambda: PeopleSection(session, desk))
+
+    def show_record(self, record: Supervisor) -> None:
+        """Show this supervisor; a new one starts at the details."""
+        is_new = record.number == 0
+        if is_new:
+            self.open_section("details")
+        for place in range(1, self.tabs.count()):
+            self.tabs.setTabVisible(place, not is_new)
+        self.setFocusProxy(self.form if is_new else self.tabs)
+        super().show_record(record)
+
+    def header(self, record: Supervisor) -> FileHeader:
+        if record.number == 0:
+            return FileHeader(title=_("New supervisor"))
+        facts = [Fact(text=kind.text) for kind in record.kinds]
+        today = self._desk.today()
+        if record.starts_on > today:
+            facts.append(Fact(text=_("Starts on {day}", day=format_date(record.starts_on))))
+        elif not record.is_active(today):
+            facts.append(Fact(text=_("Stopped on {day}", day=format_date(record.ended_on))))
+        return FileHeader(title=record.name.full, facts=[*facts, *self._papers(record)])
+
+    def _papers(self, supervisor: Supervisor) -> list[Fact]:
+        lines = self._session.supervisors.certificates(supervisor.id)
+        return [
+            Fact(
+                text=_("{certificate}: {status}", certificate=c.name, status=c.status.text),
+                tone="danger" if c.status is CertificateStatus.EXPIRED else "warning",
+            )
+            for c in lines
+            if c.status is not CertificateStatus.VALID
+        ]

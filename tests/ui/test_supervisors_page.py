@@ -1,0 +1,139 @@
+"""Supervisors: their kinds and hours, their papers, and the people they guide."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.supervisors import Certificate, CertificateStatus, Supervisor, SupervisorKind
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.certificate import CertificateForm
+from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
+from ca_desktop.ui.pages.supervisors.sections import CertificatesSection, PeopleSection
+from tests.conftest import TODAY
+
+
+def a_supervisor(session: Session, first: str, last: str, **more: object) -> Supervisor:
+    more.setdefault("kinds", (SupervisorKind.WORK_SUPERVISOR,))
+    return session.supervisors.save(
+        replace(session.supervisors.new(), first_name=first, last_name=last, **more)
+    )
+
+
+@pytest.fixture
+def jan(session) -> Supervisor:
+    return a_supervisor(session, "Jan", "Bos", weekly_minutes=24 * 60)
+
+
+@pytest.fixture
+def page(qtbot, session, desk, jan) -> SupervisorsPage:
+    made = SupervisorsPage(session, desk)
+    qtbot.addWidget(made)
+    made.refresh()
+    return made
+
+
+def cells(page: SupervisorsPage, row: int = 0) -> list[str]:
+    model = page.model
+    return [model.index(row, column).data() or "" for column in range(model.columnCount())]
+
+
+def test_a_line_says_name_kinds_people_and_papers(page):
+    assert cells(page) == ["Bos, Jan", "Werkbegeleider", "0", "nog geen"]
+
+
+def test_the_week_is_shown_in_hours_and_kept_in_minutes(page, session, jan):
+    page.open_row(jan.id)
+    hours = page.file.form.fields["weekly_minutes"]
+    assert hours.value == 24
+    hours.edit.setText("28,5")
+    page.file.try_save()
+    assert session.supervisors.get(jan.id).weekly_minutes == 28.5 * 60
+
+
+def test_a_new_supervisor_has_only_details_until_saved(page, session):
+    page.add()
+    assert [page.file.tabs.isTabVisible(i) for i in range(3)] == [True, False, False]
+    form = page.file.form
+    form.fields["last_name"].value = "Ünal"
+    form.fields["kinds"].value = (SupervisorKind.JOB_COACH,)
+    page.file.try_save()
+    assert all(page.file.tabs.isTabVisible(i) for i in range(3))
+    assert "Ünal" in [s.last_name for s in session.supervisors.all()]
+
+
+def test_somebody_without_a_kind_is_refused_beside_the_field(page):
+    page.add()
+    page.file.form.fields["last_name"].value = "Vos"
+    page.file.try_save()
+    assert page.file.form.problem_at("kinds")
+
+
+def test_the_worst_paper_decides_what_the_list_says(page, session, jan):
+    yesterday = TODAY - timedelta(days=1)
+    session.supervisors.save_certificate(
+        Certificate(supervisor_id=jan.id, kind="vog", valid_until=yesterday)
+    )
+    page.refresh()
+    assert cells(page)[3] == "verlopen"
+    assert page.columns[3].icon(page.model.row_at(0)) == "circle-alert"
+    page.pane.filters.choose("papers", CertificateStatus.VALID)
+    assert page.model.rowCount() == 0
+
+
+def test_somebody_who_stopped_is_hidden_but_can_be_opened(page, session):
+    last_week = TODAY - timedelta(days=7)
+    eva = a_supervisor(session, "Eva", "Aal", starts_on=date(2020, 1, 1), ended_on=last_week)
+    page.refresh()
+    assert page.model.rowCount() == 1
+    page.open_row(eva.id)
+    assert page.table.current_row().supervisor == eva
+
+
+def test_a_certificate_proposes_how_long_it_is_valid(qtbot, jan):
+    form = CertificateForm(lambda: TODAY)
+    qtbot.addWidget(form)
+    form.show_record(Certificate(supervisor_id=jan.id, kind=""))
+    form.kind.combo.setCurrentIndex(1)
+    assert "nooit een kopie" in form.note.text
+    qtbot.keyClicks(form.issued_on.edit, "1-2-2026")
+    assert form.valid_until.value == date(2029, 2, 1)
+
+
+def test_a_date_that_somebody_typed_is_never_proposed_away(qtbot, jan):
+    form = CertificateForm(lambda: TODAY)
+    qtbot.addWidget(form)
+    form.show_record(Certificate(supervisor_id=jan.id, kind="vog"))
+    qtbot.keyClicks(form.valid_until.edit, "5-5-2027")
+    qtbot.keyClicks(form.issued_on.edit, "1-2-2026")
+    assert form.valid_until.value == date(2027, 5, 5)
+
+
+def test_certificates_are_added_in_the_file(page, session, jan):
+    page.open_row(jan.id)
+    page.file.open_section("certificates")
+    section = page.file.section("certificates")
+    assert isinstance(section, CertificatesSection)
+    section.list.add()
+    form = section.list.dialog.form
+    form.kind.value = "vog"
+    form.try_save()
+    line = session.supervisors.certificates(jan.id)[0]
+    assert line.certificate.seen_on == TODAY
+    assert section.list.model.rowCount() == 1
+
+
+def test_enter_on_a_person_goes_to_that_person(page, session, jan, visits):
+    person = session.participants.take_in(replace(session.participants.new(), last_name="Kok"))
+    placement = session.placements.new(person.id, session.roles.named("sorteren").id)
+    placement = replace(placement, supervisor_id=jan.id, half_days=HalfDays.of("0m"))
+    session.placements.save(placement)
+    page.refresh()
+    assert cells(page)[2] == "1"
+    page.open_row(jan.id)
+    page.file.open_section("people")
+    section = page.file.section("people")
+    assert isinstance(section, PeopleSection)
+    section.table.opened.emit(section.model.row_at(0))
+    assert visits.last == ("participants", person.id)
