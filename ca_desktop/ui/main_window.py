@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(pages)
         self.top = TopBar(shell.centre, shell.user, shell.search)
         self.pages = PageStack(pages)
-        self.setWindowTitle(f"{shell.centre} – {_('CA Desktop')}")
+        self.setWindowTitle(" – ".join((shell.centre, _("CA Desktop"))))
         self._lay_out()
         self._connect(pages)
 

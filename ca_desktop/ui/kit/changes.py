@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 
@@ -31,4 +32,6 @@ class Changes(QObject):
         owner.destroyed.connect(lambda: self._forget(look))
 
     def _forget(self, look: Callable[[frozenset[str]], None]) -> None:
+        if not shiboken6.isValid(self):  # the whole program is closing
+            return
         self.happened.disconnect(look)

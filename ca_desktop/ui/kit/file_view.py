@@ -22,6 +22,7 @@ from ca_desktop.i18n import _
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import Tone, chip, label
 from ca_desktop.ui.kit.question import ask_unsaved
+from ca_desktop.ui.kit.sub_list import SubList
 
 R = TypeVar("R")
 
@@ -145,7 +146,10 @@ class FileView(QWidget, Generic[R]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.tabs)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.tabs)
+        column.addLayout(row)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.tabs)
 
@@ -197,6 +201,8 @@ class FileView(QWidget, Generic[R]):
     def _widget(self, index: int) -> QWidget:
         if index not in self._made:
             widget = self._specs[index].make()
+            if isinstance(widget, SubList):
+                widget.setContentsMargins(16, 8, 16, 8)
             self._made[index] = widget
             old = self._stack.widget(index)
             self._stack.insertWidget(index, widget)

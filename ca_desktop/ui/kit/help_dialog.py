@@ -23,7 +23,7 @@ _KEYS = (
 
 def help_text(page_key: str) -> str:
     """Markdown for this page: its own text where there is one, then the keys."""
-    lines = [_page_text(page_key), "", f"## {_('Keys')}", ""]
+    lines = [_page_text(page_key), "", "## " + _("Keys"), ""]
     lines += [f"- **{keys}** {_(text)}" for keys, text in _KEYS]
     return "\n".join(lines)
 
@@ -53,4 +53,4 @@ def _page_text(page_key: str) -> str:
             return file.read_text(encoding="utf-8")
         except OSError:
             continue
-    return f"# {_('Help')}"
+    return "# " + _("Help")

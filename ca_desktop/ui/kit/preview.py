@@ -84,9 +84,9 @@ class Preview(QWidget):
         self._area.setWidget(self.sheet)
         self._area.setWidgetResizable(True)
         self.count = label("", "muted", wrap=False)
-        self.save_button = QPushButton(icon("download"), f" {_('Save …')}")
+        self.save_button = QPushButton(icon("download"), " " + _("Save …"))
         self.save_button.setVisible(may_save)
-        self.print_button = QPushButton(icon("printer"), f" {_('Print …')}")
+        self.print_button = QPushButton(icon("printer"), " " + _("Print …"))
         self.print_button.setVisible(may_save)
         self._lay_out()
         self.save_button.clicked.connect(self._choose_file)
@@ -150,6 +150,7 @@ class Preview(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 16, 8)
+        bar.setSpacing(8)
         for name, words, keys, then in (
             ("chevron-left", _("Previous page"), "PgUp", lambda: self.go(self.page - 1)),
             ("chevron-right", _("Next page"), "PgDown", lambda: self.go(self.page + 1)),

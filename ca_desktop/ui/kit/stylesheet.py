@@ -36,6 +36,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QListWidget {
     background: $surface; border: 1px solid $edge; border-radius: 4px;
     selection-background-color: $accent; selection-color: $accent_ink; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; padding: 0 8px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; min-height: 0; padding: 0; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
@@ -108,9 +109,10 @@ QScrollArea, QScrollArea > QWidget > QWidget#form-body { background: transparent
 QSplitter::handle { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; margin-right: 2px;
     border: none; border-bottom: 3px solid transparent; }
-QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; font-weight: 600; }
+QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
 QTabBar::tab:hover { background: $accent_soft; }
-QTabBar::tab:focus { border: 2px solid $focus; }
+QTabBar::tab:focus { background: $accent_soft; border-bottom: 3px solid $focus; }
+QTabBar QToolButton { background: $surface; border: 1px solid $edge; padding: 0; min-height: 0; }
 QTabBar { background: transparent; border: none; }
 QMenuBar { background: $raised; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }

@@ -71,10 +71,23 @@ class CardWindow(QWidget):
         across.addStretch(1)
 
 
+class _Scroller(QScrollArea):
+    """As tall as what it holds, as long as the window is."""
+
+    def sizeHint(self) -> QSize:
+        hint, inside = super().sizeHint(), self.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is None or not layout.hasHeightForWidth():
+            return hint
+        wanted = layout.totalHeightForWidth(max(self.viewport().width(), 1))
+        return QSize(hint.width(), max(hint.height(), wanted) + 8)
+
+
 def _scrolling(step: QWidget) -> QScrollArea:
     step.setObjectName("form-body")
-    area = QScrollArea()
+    area = _Scroller()
     area.setWidgetResizable(True)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -42,7 +42,7 @@ class FirstRun(Step):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(4)
         column.addWidget(label(_("Welcome"), "title"))
         column.addWidget(
             label(
@@ -57,7 +57,7 @@ class FirstRun(Step):
             (self.demo, _("With fictional people, to try everything out.")),
             (self.restore, _("From a file that ends in .{ending}.", ending=BACKUP_ENDING)),
         ):
-            column.addSpacing(8)
+            column.addSpacing(4)
             column.addWidget(button)
             column.addWidget(label(words, "help"))
             button.setAccessibleDescription(words)
@@ -78,7 +78,7 @@ class FirstRun(Step):
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self, _("Choose the backup"))
-        dialog.setNameFilter(f"{_('Backups')} (*.{BACKUP_ENDING})")
+        dialog.setNameFilter(_("Backups") + f" (*.{BACKUP_ENDING})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.restore_asked.emit(Path(name)))
         dialog.open()

@@ -92,11 +92,11 @@ class RecoverySheetStep(Step):
     def _add_outputs(self, print_sheet: Callable[[], object] | None) -> None:
         row = QHBoxLayout()
         if print_sheet is not None:
-            self.print_button = QPushButton(icon("printer"), f" {_('Print …')}")
+            self.print_button = QPushButton(icon("printer"), " " + _("Print …"))
             self.print_button.clicked.connect(lambda: print_sheet())
             row.addWidget(self.print_button)
         if self._save_sheet is not None:
-            self.save_button = QPushButton(icon("download"), f" {_('Save as a file …')}")
+            self.save_button = QPushButton(icon("download"), " " + _("Save as a file …"))
             self.save_button.clicked.connect(self._warn_saving)
             row.addWidget(self.save_button)
         row.addStretch(1)

@@ -48,7 +48,7 @@ class MultiChoiceField(Field[tuple[T, ...]]):
         self._options = options
         self._values: list[T] = []
         self.list = QListWidget()
-        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * rows + 32)
+        self.list.setFixedHeight((self.list.fontMetrics().lineSpacing() + 12) * rows + 8)
         self._build(self.list)
         self.reload()
         self.list.itemChanged.connect(self._touched)

@@ -39,7 +39,6 @@ class PersonPicker(Field[Hashable]):
         self.popup = QListWidget()
         self.popup.setAccessibleName(_("Suggestions"))
         self.popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.popup.setMaximumHeight(self.popup.fontMetrics().lineSpacing() * 9 + 60)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.popup)
@@ -88,6 +87,8 @@ class PersonPicker(Field[Hashable]):
         self._found = self._suggest(text.strip()) if len(text.strip()) >= 2 else ()
         self.popup.clear()
         self.popup.addItems([name for _id, name in self._found])
+        line = self.popup.fontMetrics().lineSpacing() + 12
+        self.popup.setFixedHeight(line * min(8, max(1, len(self._found))) + 8)
         self.popup.setVisible(bool(self._found))
         if self._found:
             self.popup.setCurrentRow(0)
