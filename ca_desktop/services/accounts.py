@@ -58,11 +58,19 @@ class AccountService(Service):
             others = [a for a in uow.of(Account).all() if a.id != account.id]
             self._refuse_without_coordinator(account, others)
             uow.save(account)
-            if account.sign_in_name not in self._opened.vault.names():
-                self._opened.vault.rename_slot(
-                    account.id, account.sign_in_name, self._opened.data_key
-                )
+            self._fit_way_in(account)
         return account
+
+    def _fit_way_in(self, account: Account) -> None:
+        """A closed account loses its slot at once, and the store gets another key when it closes."""
+        vault, data_key = self._opened.vault, self._opened.data_key
+        if account.id not in vault.account_ids():
+            return
+        if not account.is_active:
+            vault.remove_slot(account.id, data_key)
+            self._opened.rotates_on_close = True
+        elif account.sign_in_name not in vault.names():
+            vault.rename_slot(account.id, account.sign_in_name, data_key)
 
     def _refuse_without_coordinator(self, account: Account, others: list[Account]) -> None:
         left = [a for a in (*others, account) if a.is_active and a.role is AccountRole.COORDINATOR]

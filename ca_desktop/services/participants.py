@@ -46,6 +46,18 @@ class ParticipantService(Service):
             return participant_queries.lines(uow, reach, rows, current_language())
 
     @allowed(Action.SEE_PARTICIPANTS)
+    def line(self, participant_id: UUID) -> ParticipantLine:
+        """The list line of one participant; NotFound when gone, NotAllowed when out of reach."""
+        reach = self._reach(Action.SEE_PARTICIPANTS)
+        with self._database.read() as uow:
+            self._require(uow, Action.SEE_PARTICIPANTS, participant_id)
+            rows = participant_queries.row_of(uow, participant_id)
+            found = participant_queries.lines(uow, reach, rows, current_language())
+            if not found:
+                raise NotFound(_("This participant is no longer there."))
+        return found[0]
+
+    @allowed(Action.SEE_PARTICIPANTS)
     def find(self, search: str, limit: int = 12) -> Sequence[ParticipantLine]:
         """The first lines that match, on name: for pickers and the global search."""
         reach = self._reach(Action.SEE_PARTICIPANTS)

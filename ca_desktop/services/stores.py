@@ -42,6 +42,7 @@ class OpenStore:
     data_key: bytes
     actor: Actor
     lock: StoreLock
+    rotates_on_close: bool = False
 
     def centre(self) -> Centre:
         """The centre as it stands now."""
@@ -49,9 +50,15 @@ class OpenStore:
             return uow.of(Centre).all()[0]
 
     def close(self) -> None:
-        """Let go of the file and the lock."""
+        """Let go of the file and the lock; after an account was closed the store gets a new key."""
+        from ca_desktop.db.rotation import rotate
+
         self.database.close()
-        self.lock.release()
+        try:
+            if self.rotates_on_close:
+                rotate(self.vault, self.data_key)
+        finally:
+            self.lock.release()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
