@@ -62,7 +62,7 @@ class AccountService(Service):
         return account
 
     def _fit_way_in(self, account: Account) -> None:
-        """A closed account loses its slot at once, and the store gets another key when it closes."""
+        """A closed account loses its slot at once; the store gets another key when it closes."""
         vault, data_key = self._opened.vault, self._opened.data_key
         if account.id not in vault.account_ids():
             return
