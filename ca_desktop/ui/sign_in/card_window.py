@@ -14,6 +14,13 @@ class Step(QWidget):
 
     title = ""  # N_()
 
+    def minimumSizeHint(self) -> QSize:
+        """As tall as its texts are at this width; Qt would reckon with the narrowest width."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth() or self.width() < hint.width():
+            return hint
+        return QSize(hint.width(), min(hint.height(), layout.totalHeightForWidth(self.width())))
+
     def busy(self, on: bool) -> None:
         """Nobody can press anything while the work of this step runs."""
         self.setEnabled(not on)
