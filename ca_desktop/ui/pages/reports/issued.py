@@ -38,11 +38,11 @@ class IssuedView(QWidget):
                     N_("Issued on"),
                     text=lambda one: format_date(one.issued_at.astimezone().date()),
                     sort_key=lambda one: one.issued_at,
-                    width=104,
+                    width=120,
                 ),
                 Column[IssuedPaper](N_("Paper"), text=lambda one: _(_KINDS[one.kind]), width=140),
                 Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
-                Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=190),
+                Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=200),
             )
         )
         self.model.sort(0, Qt.SortOrder.DescendingOrder)
@@ -103,8 +103,7 @@ class IssuedView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([1000, 1000])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(splitter)

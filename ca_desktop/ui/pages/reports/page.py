@@ -64,10 +64,12 @@ class ReportsPage(QWidget):
     def _on_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         person = self.progress.choice.person() if self.progress is not None else None
-        if self.issued is None or person is None or self._stack.currentWidget() is not self.issued:
+        if self.issued is None or self._stack.currentWidget() is not self.issued:
             return
-        if self.issued.participant.value is None:
+        if person is not None and self.issued.participant.value is None:
             self.issued.show_participant(person)
+        else:
+            self.issued.refresh()
 
     def _add(self, words: str, view: QWidget) -> None:
         self.tabs.addTab(words)

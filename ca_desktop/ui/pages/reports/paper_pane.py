@@ -4,13 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice
 from ca_desktop.ui.kit.preview import Preview, PrinterDialog
@@ -32,9 +38,9 @@ class PaperPane(QWidget):
         self.preview = Preview(may_save=False)
         self.notice = Notice("", "good")
         self.hint = EmptyState(hint, icon="file-text")
-        self.save_button = QPushButton(icon("download"), f" {_('Save as PDF …')}")
+        self.save_button = QPushButton(icon("download", "accent_ink"), " " + _("Save as PDF …"))
         self.save_button.setProperty("role", "primary")
-        self.print_button = QPushButton(icon("printer"), f" {_('Print …')}")
+        self.print_button = QPushButton(icon("printer"), " " + _("Print …"))
         self.save_button.clicked.connect(self._choose_file)
         self.print_button.clicked.connect(self._choose_printer)
         self._stack = QStackedWidget()
@@ -58,6 +64,14 @@ class PaperPane(QWidget):
         self._stack.setCurrentWidget(self.hint)
         self.notice.say("")
         self._let_out(False)
+
+    def hold(self, message: str) -> None:
+        """Something is missing: an older paper stays in sight, but can't be issued."""
+        if self.preview.pdf:
+            self.wait()
+            self.notice.say(message, "warning")
+        else:
+            self.clear(message)
 
     def refuse(self, message: str) -> None:
         """No paper, and why not."""
@@ -118,9 +132,12 @@ class PaperPane(QWidget):
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.preview)
         self.button_bar = QWidget()
-        row = FlowLayout(self.button_bar)
+        row = QHBoxLayout(self.button_bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self.save_button)
         row.addWidget(self.print_button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 16, 12)
         column.setSpacing(8)

@@ -50,7 +50,7 @@ class ProgressView(QWidget):
         self.choice = Choice(session, desk)
         self.summary = SummaryPanel(session, desk)
         self.pane = PaperPane(desk, self.choice.missing(), self._issue)
-        self.renew = QPushButton(icon("refresh-cw"), f" {_('Renew the preview')}")
+        self.renew = QPushButton(icon("refresh-cw"), " " + _("Renew the preview"))
         self.steps = QTabBar()
         self.left = QStackedWidget()
         self._pause = QTimer(self)
@@ -71,15 +71,15 @@ class ProgressView(QWidget):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Ask about a summary that is not saved, then go on."""
-        if not self.summary.is_dirty:
+        if not self.summary.form.is_dirty:
             then()
             return
 
         def discard() -> None:
-            self.summary.discard()
+            self.summary.form.discard()
             then()
 
-        ask_unsaved(self, lambda: self.summary.try_save(then), discard)
+        ask_unsaved(self, lambda: self.summary.form.try_save(then), discard)
 
     def make_preview(self) -> None:
         """Make the paper now, as it stands here."""
@@ -89,10 +89,10 @@ class ProgressView(QWidget):
         wish = self.choice.wish()
         self._paper = None
         if wish is None:
-            self.pane.clear(self.choice.missing())
+            self.pane.hold(self.choice.missing())
             return
         self.pane.wait()
-        summary, papers = self.summary.summary(), self._session.papers
+        summary, papers = self.summary.form.summary(), self._session.papers
         self._job = self._desk.jobs.run(
             lambda _progress: papers.progress_report(wish, summary),
             then=lambda paper: self._show(wish, paper),
@@ -137,7 +137,7 @@ class ProgressView(QWidget):
         """The summary first, so that what is kept and what is printed are the same."""
         if self._paper is None:
             return None
-        self.summary.save_now()
+        self.summary.form.save_now()
         return self._session.papers.issue(self._paper, path)
 
     def _on_step(self, step: int) -> None:
@@ -181,8 +181,7 @@ class ProgressView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.left)
         splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([1000, 1000])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
