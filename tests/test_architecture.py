@@ -149,3 +149,20 @@ def test_a_text_is_never_put_together_before_it_is_translated() -> None:
         and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
     ]
     assert wrong == []
+
+
+def test_no_text_is_translated_inside_another_text() -> None:
+    """`f"{_('Text')}"` is not found by the extraction on Python 3.11: it would stay English."""
+    wrong = [
+        f"{name_of(path)}:{call.lineno}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "t", "ngettext"}
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert wrong == []

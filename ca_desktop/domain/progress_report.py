@@ -43,13 +43,14 @@ def build_progress_report(
     t = translator(language)
     number = _number(view, source, trajectories)
     roles = _legal_roles(view, trajectories)
-    months = f"{starts_on:%Y-%m} {t('until')} {ends_on:%Y-%m}"
+    until, kind = t("until"), t("Progress report")
+    months = f"{starts_on:%Y-%m} {until} {ends_on:%Y-%m}"
     head = ProgressReport(
         letterhead=letterhead(source.centre),
         language=language,
-        title=f"{t('Progress report')} {months} · {number}",
+        title=f"{kind} {months} · {number}",
         file_name=paper_file_name(
-            t("progress report"), starts_on, ends_on, number, until=t("until")
+            t("progress report"), starts_on, ends_on, number, until=until
         ),
         number=number,
         recipient=_recipient(view, source),

@@ -140,7 +140,7 @@ def build_role_factsheet(source: RoleFactsheetSource) -> RoleFactsheet:
     return RoleFactsheet(
         letterhead=letterhead(source.centre),
         language=profile.language,
-        title=f"{t('Role factsheet')} {profile.name}",
+        title=" ".join((t("Role factsheet"), profile.name)),
         file_name=plain_file_name(t("role factsheet"), profile.name),
         name=profile.name,
         purpose=profile.purpose,

@@ -98,7 +98,8 @@ def half_days_text(half_days: HalfDays, t: Translate) -> str:
     for weekday in sorted({slot.weekday for slot in half_days}):
         parts = [slot.part for slot in half_days if slot.weekday == weekday]
         one = t("morning") if parts[0] is DayPart.MORNING else t("afternoon")
-        words.append(f"{t(SHORT_WEEKDAYS[weekday])} {t('all day') if len(parts) == 2 else one}")
+        when = t("all day") if len(parts) == 2 else one
+        words.append(f"{t(SHORT_WEEKDAYS[weekday])} {when}")
     return ", ".join(words)
 
 

@@ -42,7 +42,8 @@ class BackupService(Service):
         with self._database.read() as uow:
             name = uow.of(Centre).all()[0].name
         words = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
-        return f"{_('backup')}-{words}-{self._today():%Y-%m-%d}{SUFFIX}"
+        kind = _("backup")
+        return f"{kind}-{words}-{self._today():%Y-%m-%d}{SUFFIX}"
 
     @allowed(Action.BACK_UP)
     def back_up(self, target: Path) -> BackupFacts:

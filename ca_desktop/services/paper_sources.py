@@ -106,7 +106,7 @@ def progress_source(
     summary: ReportSummary | None,
 ) -> ProgressSource:
     """Everything known of one person that a progress report could rest on."""
-    ends_on = period.ends_on or today
+    within = (participant_id, period.starts_on, period.ends_on or today)
     catalogue = load_catalogue()
     supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
     block = uow.of(RestrictedBlock).find(participant_id=participant_id)
@@ -120,12 +120,8 @@ def progress_source(
         basis_words={r.code: r.basis.in_(language) for r in catalogue.legal_roles},
         purpose_words={r.code: r.purpose.in_(language) for r in catalogue.legal_roles},
         target_group=groups.get(block.target_group, "") if block else "",
-        attendance=tuple(
-            paper_queries.attendance_between(uow, participant_id, period.starts_on, ends_on)
-        ),
-        entries=tuple(
-            paper_queries.entries_between(uow, participant_id, period.starts_on, ends_on)
-        ),
+        attendance=tuple(paper_queries.attendance_between(uow, *within)),
+        entries=tuple(paper_queries.entries_between(uow, *within)),
         goals=tuple(uow.of(Goal).all(participant_id=participant_id)),
         scores=tuple(uow.of(Score).all(participant_id=participant_id)),
         skill_names={s.code: s.name.in_(language) for s in catalogue.work_skills},
@@ -135,7 +131,7 @@ def progress_source(
         supervisor_names=supervisors,
         summary=summary,
         author=author,
-        supervisor=_fixed_supervisor(uow, participant_id, ends_on, supervisors),
+        supervisor=_fixed_supervisor(uow, participant_id, within[2], supervisors),
         coordinator=_coordinator(uow),
         made_on=today,
     )
