@@ -1,0 +1,1 @@
+"""Roles: the factsheet, the profile and how many places there are."""

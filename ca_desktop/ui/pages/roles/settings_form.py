@@ -1,0 +1,133 @@
+"""The forms around a role that are no text on the factsheet: its settings, and a new role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.roles import Role
+from ca_desktop.i18n import _, current_language
+from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.fields import (
+    CheckField,
+    ChoiceField,
+    LinesField,
+    MultiChoiceField,
+    NumberField,
+    TextField,
+)
+from ca_desktop.ui.kit.form import RecordForm
+
+
+class SettingsForm(RecordForm[Role]):
+    """Fields are named like the attributes of Role."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._supervisors = session.supervisors
+        catalogue, language = load_catalogue(), current_language()
+        self.section(_("At this centre"))
+        self.add("is_active", CheckField(_("People can be placed in this role")))
+        self.add(
+            "places",
+            NumberField(
+                _("Places"),
+                most=500,
+                unit=_("at the same time"),
+                help=_("0 means: not limited. Placing more people only gives a warning."),
+            ),
+        )
+        self.contact = self.add(
+            "contact_supervisor_id",
+            ChoiceField(_("Contact for this role"), self._people, none_text=_("nobody")),
+        )
+        self.section(_("Guidance"))
+        self.add(
+            "intensity",
+            ChoiceField(
+                _("Guidance that is usually needed"),
+                [
+                    (i.level, f"{i.level}  {i.name.in_(language)} – {i.ratio.in_(language)}")
+                    for i in catalogue.intensities
+                ],
+                required=True,
+            ),
+        )
+        self.add(
+            "language_level",
+            ChoiceField(
+                _("Dutch that is needed"),
+                [
+                    (s.code, f"{s.label.in_(language)} – {s.sentence.in_(language)}")
+                    for s in catalogue.scale("ERK").steps
+                ],
+                required=True,
+            ),
+        )
+        self.section(_("Education"))
+        self.codes: MultiChoiceField[str] = self.add(
+            "qualification_codes",
+            MultiChoiceField(
+                _("Qualifications that fit"),
+                self._qualifications,
+                help=_("To be verified: compare every code with SBB before you use it."),
+            ),
+        )
+        self.section(_("For commands and lists"))
+        self.add(
+            "key",
+            TextField(
+                _("Short key"), required=True, longest=40, help=_("One word without spaces.")
+            ),
+        )
+
+    def show_record(self, record: Role) -> None:
+        """Show this role; its own codes are offered beside those of the catalogue."""
+        self._own_codes = record.qualification_codes
+        self.contact.reload()
+        self.codes.reload()
+        super().show_record(record)
+
+    _own_codes: tuple[str, ...] = ()
+
+    def to_record(self, record: Role, values: Mapping[str, Any]) -> Role:
+        return super().to_record(record, {**values, "places": int(values["places"] or 0)})
+
+    def _people(self) -> list[tuple[object, str]]:
+        return [(s.id, s.name.sorted_form) for s in self._supervisors.all(active_only=True)]
+
+    def _qualifications(self) -> list[tuple[str, str]]:
+        language = current_language()
+        known = {
+            q.code: f"{q.code}  {q.name.in_(language)} ({q.level})"
+            for q in load_catalogue().qualifications
+        }
+        return [*known.items(), *((c, c) for c in self._own_codes if c not in known)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRole:
+    """What a role of the centre's own begins with."""
+
+    name: str = ""
+    key: str = ""
+    tasks: tuple[str, ...] = ()
+
+
+class NewRoleForm(RecordForm[NewRole]):
+    """Just enough to make a role; the rest follows in its file."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Add role"))
+        self.add("name", TextField(_("Name of the role"), required=True))
+        self.add(
+            "key",
+            TextField(
+                _("Short key"),
+                required=True,
+                longest=40,
+                help=_("One word without spaces, for commands and lists."),
+            ),
+        )
+        self.add("tasks", LinesField(_("Tasks"), required=True))
+        self.setFocusProxy(self.fields["name"])
