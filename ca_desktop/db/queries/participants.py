@@ -124,6 +124,12 @@ def named(uow: UnitOfWork, reach: Reach, number_or_name: str) -> list[int]:
     ] or [line.row for line in lines_]
 
 
+def row_of(uow: UnitOfWork, participant_id: UUID) -> list[int]:
+    """The row key of this participant, or nothing."""
+    query = sa.select(PEOPLE.c.seq).where(PEOPLE.c.id == participant_id)
+    return list(uow.connection.execute(query).scalars())
+
+
 def nearest(uow: UnitOfWork, reach: Reach, name: str, language: str) -> list[ParticipantLine]:
     """Up to three people whose name looks like this one."""
     first = fold(name)[:1]

@@ -1,0 +1,64 @@
+"""The form of a goal, in the words of the participant."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.goals import Goal, GoalStatus
+from ca_desktop.i18n import _, current_language
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.fields import ChoiceField, DateField, RunningTextField
+from ca_desktop.ui.kit.form import RecordForm
+
+
+class GoalForm(RecordForm[Goal]):
+    """What somebody works towards, why, by when, and where it stands."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        language = current_language()
+        self.text = self.add(
+            "text",
+            RunningTextField(
+                _("Goal"),
+                required=True,
+                lines=3,
+                help=_("In the words of the participant, such as: I can test a toaster myself."),
+            ),
+        )
+        self.add("reason", RunningTextField(_("Why this goal"), lines=2))
+        self.add(
+            "competence",
+            ChoiceField(
+                _("Belongs to competence"),
+                [
+                    (one.letter, f"{one.letter} – {one.name.in_(language)}")
+                    for one in load_catalogue().competences
+                ],
+                none_text=_("– none –"),
+            ),
+        )
+        self.add("set_on", DateField(_("Set on"), required=True, today=desk.today))
+        self.add("due_on", DateField(_("To be reached by"), today=desk.today))
+        self.status = self.add(
+            "status",
+            ChoiceField(
+                _("Where it stands"), [(one, one.text) for one in GoalStatus], required=True
+            ),
+        )
+        self.closed_on = self.add(
+            "closed_on",
+            DateField(
+                _("Since"),
+                today=desk.today,
+                help=_("Only when it is reached, adjusted or stopped."),
+            ),
+        )
+
+    def to_values(self, record: Goal) -> Mapping[str, Any]:
+        """A goal without a competence shows none."""
+        return {**super().to_values(record), "competence": record.competence or None}
+
+    def to_record(self, record: Goal, values: Mapping[str, Any]) -> Goal:
+        """A changed copy; no competence is kept as an empty letter."""
+        return super().to_record(record, {**values, "competence": values["competence"] or ""})

@@ -1,0 +1,99 @@
+"""The form of a participant: name, birth date, contact, language, referrer, period, agreements."""
+
+from ca_desktop.domain.dates import DateKind
+from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant
+from ca_desktop.i18n import _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.choices import partner_choices
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.fields import ChoiceField, DateField, LinesField, TextField
+from ca_desktop.ui.kit.form import RecordForm
+
+
+class ParticipantForm(RecordForm[Participant]):
+    """Everything the centre needs to know of somebody: no diagnosis, no offence, no origin."""
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self._session = session
+        self._add_name(desk)
+        self._add_contact()
+        self._add_referrer()
+        self._add_work(desk)
+
+    def show_record(self, record: Participant) -> None:
+        """Show this participant; the partners are read again first."""
+        self.referrer_partner.reload()
+        super().show_record(record)
+
+    def _add_name(self, desk: Desk) -> None:
+        self.section(_("Name"))
+        self.first_name = self.add("first_name", TextField(_("First name or call name")))
+        self.prefix = self.add("prefix", TextField(_("Prefix"), help=_("Such as: van der, de, el")))
+        self.last_name = self.add("last_name", TextField(_("Last name")))
+        self.born_on = self.add(
+            "born_on",
+            DateField(
+                _("Date of birth"),
+                help=_(
+                    "Only asked because of the rules for people under 18. You may leave it empty."
+                ),
+                kind=DateKind.BIRTH,
+                today=desk.today,
+            ),
+        )
+
+    def _add_contact(self) -> None:
+        self.section(_("Contact"))
+        self.add("phone", TextField(_("Phone")))
+        self.add("email", TextField(_("Email")))
+        self.add("address", TextField(_("Street and number")))
+        self.add("postcode", TextField(_("Postcode"), placeholder="1234 AB"))
+        self.add("place", TextField(_("Place")))
+        self.language = self.add(
+            "language",
+            ChoiceField(
+                _("Language for cards and reports"),
+                [(code, _(name)) for code, name in SHEET_LANGUAGES.items()],
+                required=True,
+                help=_("In which language somebody reads best. This says nothing about origin."),
+            ),
+        )
+        self.section(_("Contact person"), _("Whom to call when something happens."))
+        self.add("contact_name", TextField(_("Name of the contact person")))
+        self.add("contact_relation", TextField(_("Relation"), help=_("Such as: mother, mentor")))
+        self.add("contact_phone", TextField(_("Phone of the contact person")))
+
+    def _add_referrer(self) -> None:
+        self.section(_("Referred by"))
+        self.referrer_partner = self.add(
+            "referrer_partner_id",
+            ChoiceField(
+                _("Partner who referred"),
+                lambda: partner_choices(self._session),
+                none_text=_("– no partner –"),
+            ),
+        )
+        self.add("referrer", TextField(_("Name of the referrer, or another organisation")))
+
+    def _add_work(self, desk: Desk) -> None:
+        self.section(_("At the centre"))
+        self.starts_on = self.add(
+            "starts_on", DateField(_("Starts on"), required=True, today=desk.today)
+        )
+        self.ended_on = self.add(
+            "ended_on",
+            DateField(
+                _("Ended on"), help=_("Leave empty while somebody is here."), today=desk.today
+            ),
+        )
+        self.agreements = self.add(
+            "workplace_agreements",
+            LinesField(
+                _("Workplace agreements"),
+                help=_(
+                    "One per line. No diagnosis, no offence, no medication; do write: "
+                    "“a break after 45 minutes”."
+                ),
+            ),
+        )

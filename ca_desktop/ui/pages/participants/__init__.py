@@ -1,0 +1,1 @@
+"""Participants: the list and the file of one person."""

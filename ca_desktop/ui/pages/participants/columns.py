@@ -1,0 +1,61 @@
+"""The columns of the list of participants."""
+
+from collections.abc import Callable
+from datetime import date
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.participants import ParticipantLine, ParticipantSort
+from ca_desktop.i18n import N_, _
+from ca_desktop.ui.kit.table_model import Column
+
+
+def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLine], ...]:
+    """Number, name, roles now, fixed supervisor, start, end, next review."""
+
+    def is_late(line: ParticipantLine) -> bool:
+        return line.review_on is not None and line.review_on < today()
+
+    def review(line: ParticipantLine) -> str:
+        day = format_date(line.review_on)
+        return _("{date} overdue", date=day) if is_late(line) else day
+
+    return (
+        Column[ParticipantLine](
+            N_("No."),
+            text=lambda line: str(line.number),
+            sort_name=ParticipantSort.NUMBER,
+            width=52,
+        ),
+        Column[ParticipantLine](
+            N_("Name"),
+            text=lambda line: line.name.sorted_form,
+            sort_name=ParticipantSort.NAME,
+            stretch=True,
+        ),
+        Column[ParticipantLine](
+            N_("Role now"), text=lambda line: ", ".join(line.role_names), width=140
+        ),
+        Column[ParticipantLine](
+            N_("Fixed supervisor"), text=lambda line: line.supervisor, minor=True, width=140
+        ),
+        Column[ParticipantLine](
+            N_("Start"),
+            text=lambda line: format_date(line.starts_on),
+            sort_name=ParticipantSort.STARTS_ON,
+            minor=True,
+            width=96,
+        ),
+        Column[ParticipantLine](
+            N_("End"),
+            text=lambda line: format_date(line.ended_on),
+            sort_name=ParticipantSort.ENDED_ON,
+            minor=True,
+            width=96,
+        ),
+        Column[ParticipantLine](
+            N_("Next review"),
+            text=review,
+            icon=lambda line: "triangle-alert" if is_late(line) else "",
+            width=168,
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The file of one participant: a calm header, and sections that an account may see or has not."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.permissions import Action, may
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.participant import ParticipantForm
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
+from ca_desktop.ui.kit.icons import icon
+from ca_desktop.ui.pages.participants.agreements import AgreementsSection
+from ca_desktop.ui.pages.participants.development import DevelopmentSection
+from ca_desktop.ui.pages.participants.history import HistorySection
+from ca_desktop.ui.pages.participants.log import LogSection
+from ca_desktop.ui.pages.participants.papers import PapersSection
+from ca_desktop.ui.pages.participants.placed import PlacedSection
+from ca_desktop.ui.pages.participants.presence import PresenceSection
+from ca_desktop.ui.pages.participants.restricted import RestrictedSection
+
+OVERVIEW = "overview"
+Section = Callable[[Session, Desk], QWidget]
+_SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
+    ("agreements", N_("Trajectory"), Action.SEE_PARTICIPANTS, AgreementsSection),
+    ("placements", N_("Placements"), Action.SEE_PLACEMENTS, PlacedSection),
+    ("development", N_("Development"), Action.SEE_DEVELOPMENT, DevelopmentSection),
+    ("log", N_("Guidance log"), Action.SEE_ENTRIES, LogSection),
+    ("attendance", N_("Attendance"), Action.SEE_ATTENDANCE, PresenceSection),
+    ("papers", N_("Reports"), Action.PRINT_REPORT, PapersSection),
+    ("restricted", N_("Restricted"), Action.SEE_RESTRICTED, RestrictedSection),
+    ("history", N_("History"), Action.SEE_HISTORY, HistorySection),
+)
+
+
+class ParticipantFile(FileView[Participant]):
+    """One participant. `kept(participant)` comes after the overview was saved.
+
+    Somebody new (number 0) has only the overview: the rest can be filled in once there is a file.
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self._session, self._desk = session, desk
+        self._buttons: list[QPushButton] = []
+        self.add_section(OVERVIEW, N_("Overview"), self._make_overview)
+        for key, text, action, make in _SECTIONS:
+            if self._may(action):
+                self.add_section(key, text, lambda make=make: make(session, desk))  # type: ignore[misc] # bound here
+        if self._may(Action.WRITE_ENTRIES):
+            self._add_button(_("Write a note"), "notebook-pen", self._write_note)
+        if self._may(Action.PRINT_REPORT):
+            self._add_button(_("Make a report"), "file-text", self._make_report)
+
+    @property
+    def overview(self) -> ParticipantForm:
+        """The form on the first tab."""
+        form = self.section(OVERVIEW)
+        assert isinstance(form, ParticipantForm)
+        return form
+
+    def header(self, record: Participant) -> FileHeader:
+        """Name, number, roles now, fixed supervisor, next review, and whether it has ended."""
+        if not record.number:
+            return FileHeader(title=_("New participant"))
+        return FileHeader(title=record.name.full, facts=tuple(self._facts_of(record)))
+
+    def show_record(self, record: Participant) -> None:
+        """Show this file; of somebody new only the overview."""
+        is_new = not record.number
+        if is_new and self.shown is not None:
+            self.tabs.setCurrentIndex(0)
+        for index in range(1, self.tabs.count()):
+            self.tabs.setTabVisible(index, not is_new)
+        for button in self._buttons:
+            button.setVisible(not is_new)
+        super().show_record(record)
+        self.setFocusProxy(self.overview.first_name if is_new else self.tabs)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _may(self, action: Action) -> bool:
+        return may(self._session.actor.role, action)
+
+    def _facts_of(self, record: Participant) -> Iterator[Fact]:
+        line = self._session.participants.line(record.id)
+        today = self._session.today()
+        yield Fact(text=_("No. {number}", number=record.number))
+        if record.ended_on is not None and record.ended_on < today:
+            yield Fact(text=_("Ended on {date}", date=format_date(record.ended_on)))
+        elif record.starts_on > today:
+            yield Fact(text=_("Starts on {date}", date=format_date(record.starts_on)))
+        yield from (Fact(text=name) for name in line.role_names)
+        if line.supervisor:
+            yield Fact(text=_("Supervisor: {name}", name=line.supervisor))
+        elif record.is_active(today):
+            yield Fact(text=_("No fixed supervisor"), tone="warning")
+        if line.review_on is not None:
+            day = format_date(line.review_on)
+            if line.review_on < today:
+                yield Fact(text=_("Review overdue since {date}", date=day), tone="warning")
+            else:
+                yield Fact(text=_("Review on {date}", date=day))
+
+    def _make_overview(self) -> ParticipantForm:
+        form = ParticipantForm(self._session, self._desk)
+        form.saves = self._desk.saves
+        form.saver = self._save
+        form.saved.connect(self.kept)
+        form.set_read_only(not self._may(Action.CHANGE_PARTICIPANTS))
+        return form
+
+    def _save(self, record: Participant) -> Participant:
+        people = self._session.participants
+        return people.change(record) if record.number else people.take_in(record)
+
+    def _add_button(self, text: str, picture: str, then: Callable[[], object]) -> None:
+        button = QPushButton(icon(picture), f" {text}")
+        button.clicked.connect(lambda: then())
+        self._buttons.append(button)
+        self.add_action(button)
+
+    def _write_note(self) -> None:
+        if self.shown is not None:
+            self._desk.navigate("entries", f"new:{self.shown.id}")
+
+    def _make_report(self) -> None:
+        if self.shown is not None:
+            self._desk.navigate("reports", self.shown.id)

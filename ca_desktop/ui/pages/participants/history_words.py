@@ -1,0 +1,134 @@
+"""Fields and values of the journal in words: labels instead of names of columns, names of people,
+roles and partners instead of keys."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+
+from ca_desktop.domain.attendance import AttendanceCode
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.entries import GuidanceForm, Visibility
+from ca_desktop.domain.goals import GoalStatus
+from ca_desktop.domain.half_days import DayPart, HalfDays
+from ca_desktop.domain.participants import SHEET_LANGUAGES
+from ca_desktop.domain.placements import Outcome
+from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.history import HistoryLine
+from ca_desktop.services.session import Session
+from ca_desktop.ui.pages.participants.growth import skill_name
+
+_LABELS = {
+    "number": N_("Number"),
+    "first_name": N_("First name or call name"),
+    "prefix": N_("Prefix"),
+    "last_name": N_("Last name"),
+    "born_on": N_("Date of birth"),
+    "phone": N_("Phone"),
+    "email": N_("Email"),
+    "address": N_("Street and number"),
+    "postcode": N_("Postcode"),
+    "place": N_("Place"),
+    "language": N_("Language for cards and reports"),
+    "contact_name": N_("Name of the contact person"),
+    "contact_relation": N_("Relation"),
+    "contact_phone": N_("Phone of the contact person"),
+    "referrer": N_("Name of the referrer, or another organisation"),
+    "referrer_partner_id": N_("Partner who referred"),
+    "workplace_agreements": N_("Workplace agreements"),
+    "starts_on": N_("Starts on"),
+    "ended_on": N_("Ended on"),
+    "ends_on": N_("Ends on"),
+    "partner_id": N_("Partner"),
+    "legal_role": N_("Our legal role"),
+    "partner_number": N_("Number at the partner"),
+    "purpose": N_("Purpose of the recording"),
+    "goal": N_("Goal"),
+    "goal_text": N_("Goal in own words"),
+    "half_days_per_week": N_("Agreed half-days per week"),
+    "role_id": N_("Role"),
+    "supervisor_id": N_("Supervisor"),
+    "half_days": N_("Half-days"),
+    "review_on": N_("Review on"),
+    "outcome": N_("Outcome"),
+    "remarks": N_("Remarks"),
+    "on": N_("Date"),
+    "part": N_("Part of the day"),
+    "code": N_("Attendance"),
+    "minutes": N_("Minutes"),
+    "form": N_("Form"),
+    "text": N_("Text"),
+    "agreement": N_("Agreed"),
+    "follow_up_on": N_("Follow-up on"),
+    "follow_up_done": N_("Follow-up done"),
+    "visibility": N_("Who reads it"),
+    "reason": N_("Why this goal"),
+    "competence": N_("Belongs to competence"),
+    "set_on": N_("Set on"),
+    "due_on": N_("To be reached by"),
+    "status": N_("Where it stands"),
+    "closed_on": N_("Since"),
+    "skill": N_("Work skill"),
+    "value": N_("How it goes"),
+    "own_value": N_("How the participant sees it"),
+    "evidence": N_("What you saw"),
+    "target_group": N_("Target group"),
+    "intensity": N_("Intensity"),
+    "recipient": N_("For whom"),
+    "basis": N_("Legal basis"),
+    "file_name": N_("File"),
+    "next_step": N_("Next step"),
+}
+_CODES: dict[str, Callable[[str], str]] = {
+    "language": lambda code: _(SHEET_LANGUAGES.get(code, code)),
+    "legal_role": lambda code: LegalRole(code).text,
+    "goal": lambda code: TrajectoryGoal(code).text,
+    "outcome": lambda code: Outcome(code).text,
+    "part": lambda code: DayPart(code).text,
+    "code": lambda code: AttendanceCode(code).text,
+    "form": lambda code: GuidanceForm(code).text,
+    "visibility": lambda code: Visibility(code).text,
+    "status": lambda code: GoalStatus(code).text,
+    "skill": skill_name,
+    "half_days": lambda codes: HalfDays.of(*re.findall(r"[0-6][ma]", codes)).text,
+    "workplace_agreements": lambda lines: "; ".join(re.findall(r'"([^"]+)"', lines)),
+    "follow_up_done": lambda value: _("yes") if value in ("true", "1") else _("no"),
+}
+_PEOPLE_AND_PLACES = ("supervisor_id", "role_id", "partner_id", "referrer_partner_id")
+
+
+class HistoryWords:
+    """Knows the labels of fields and, after `learn()`, the names behind keys."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names: dict[str, str] = {}
+
+    def learn(self) -> None:
+        """Read the names of supervisors, roles and partners again."""
+        named = [
+            *((one.id, one.name.full) for one in self._session.supervisors.all()),
+            *((line.id, line.name) for line in self._session.roles.lines()),
+            *((one.id, one.name) for one in self._session.partners.all()),
+        ]
+        self._names = {key.hex: name for key, name in named}
+
+    def changes(self, line: HistoryLine) -> Iterator[tuple[str, str, str]]:
+        """Label, before and after of every field that people know; keys and bytes are left out."""
+        for name, before, after in line.changes:
+            if name in _LABELS and (before or after):
+                yield _(_LABELS[name]), self._said(name, before), self._said(name, after)
+
+    def _said(self, name: str, value: str) -> str:
+        if not value:
+            return ""
+        if name in _PEOPLE_AND_PLACES:
+            return self._names.get(value.replace("-", ""), _("somebody who was removed"))
+        if name.endswith("_on") or name == "on":
+            with suppress(ValueError):
+                return format_date(date.fromisoformat(value))
+        if name in _CODES:
+            with suppress(ValueError, KeyError):
+                return _CODES[name](value)
+        return value

@@ -1,0 +1,183 @@
+"""The list of participants, at any size, with the file of one person beside it."""
+
+from collections.abc import Collection, Hashable, Sequence
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+
+from ca_desktop.domain.participants import (
+    Participant,
+    ParticipantFilter,
+    ParticipantLine,
+    ParticipantSort,
+)
+from ca_desktop.domain.permissions import Action, may
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.choices import partner_choices, role_choices, supervisor_choices
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.paged_list import PagedListPage
+from ca_desktop.ui.kit.paged_model import PagedModel
+from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.kit.table import RowAction
+from ca_desktop.ui.kit.table_model import TableRows
+from ca_desktop.ui.pages.participants.columns import participant_columns
+from ca_desktop.ui.pages.participants.file import ParticipantFile
+
+BY_NAME = 1
+
+
+class ParticipantsPage(PagedListPage[ParticipantLine]):
+    """Everybody within reach. A line's key is its row number; other pages know people by id."""
+
+    title = N_("Participants")
+    topics = frozenset({"participants", "placements", "fixed_supervisors", "trajectories"})
+    add_text = N_("Add participant")
+    empty_text = N_("Add the first participant.")
+    choose_text = N_("Choose a participant in the list to open the file.")
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        self._session = session
+        self._among: tuple[ParticipantFilter, frozenset[Hashable]] | None = None
+        self._may_take_in = may(session.actor.role, Action.TAKE_IN)
+        super().__init__(desk)
+        self.table.minor_room = 860
+
+    # -- what the kit asks -----------------------------------------------------------------------
+
+    def make_model(self) -> TableRows[ParticipantLine]:
+        columns = participant_columns(self._session.today)
+        model = PagedModel(columns, ids=self.fetch_ids, fetch=self.fetch_rows, id_of=self.id_of)
+        model.sorted_by = (BY_NAME, Qt.SortOrder.AscendingOrder)
+        return model
+
+    def make_detail(self) -> ParticipantFile:
+        file = ParticipantFile(self._session, self.desk)
+        file.kept.connect(self._show_kept)
+        return file
+
+    def filters(self) -> Sequence[Filter]:
+        return (
+            Filter(key="active", text=N_("Here now"), start=True),
+            Filter(key="role", text=N_("Role"), options=lambda: role_choices(self._session)),
+            Filter(
+                key="supervisor",
+                text=N_("Supervisor"),
+                options=lambda: supervisor_choices(self._session),
+            ),
+            Filter(
+                key="partner", text=N_("Partner"), options=lambda: partner_choices(self._session)
+            ),
+        )
+
+    def row_actions(self) -> Sequence[RowAction]:
+        open_file = RowAction(
+            text=N_("Open the file"), do=lambda rows: self.open_row(rows[0].row), icon="folder-open"
+        )
+        if not self._may_take_in:
+            return (open_file,)
+        remove = RowAction(
+            text=N_("Remove …"),
+            do=lambda rows: self._ask_remove(rows[0]),
+            icon="trash-2",
+            keys="Del",
+            fits=lambda rows: len(rows) == 1,
+        )
+        return (open_file, remove)
+
+    def may_add(self) -> bool:
+        return self._may_take_in
+
+    def id_of(self, row: ParticipantLine) -> Hashable:
+        return row.row
+
+    def fetch_ids(self, sort_name: str) -> Sequence[Hashable]:
+        return self._session.participants.order(ParticipantSort(sort_name), ParticipantFilter())
+
+    def fetch_rows(self, ids: Sequence[Hashable]) -> Sequence[ParticipantLine]:
+        return self._session.participants.lines(cast(Sequence[int], ids))
+
+    def find_hits(self, search: str) -> Collection[Hashable] | None:
+        hits = self._session.participants.matching(search)
+        chosen = self._chosen_rows()
+        if hits is None or chosen is None:
+            return chosen if hits is None else hits
+        return chosen & hits
+
+    def load_rows(self, search: str) -> tuple[int, int]:
+        if self.sender() is not self.pane:
+            self._among = None
+        return super().load_rows(search)
+
+    def load(self, row: ParticipantLine) -> Participant:
+        return self._session.participants.get(row.id)
+
+    def blank(self) -> Participant:
+        return self._session.participants.new()
+
+    # -- what others call ------------------------------------------------------------------------
+
+    def open_row(self, row_id: Hashable) -> None:
+        """Show this person: by id (another page) or by row number."""
+        if not isinstance(row_id, UUID):
+            super().open_row(row_id)
+            return
+        try:
+            line = self._session.participants.line(row_id)
+        except Exception as error:
+            show_error(error, self)
+            return
+        super().open_row(line.row)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _chosen_rows(self) -> frozenset[Hashable] | None:
+        """The row numbers that fit the chips, kept while somebody types; None for everybody."""
+        if not self.pane.filters.active:
+            return None
+        chosen = ParticipantFilter(
+            active_only=bool(self.filter("active")),
+            role_id=self.filter("role"),
+            supervisor_id=self.filter("supervisor"),
+            partner_id=self.filter("partner"),
+        )
+        if self._among is None or self._among[0] != chosen:
+            rows = self._session.participants.order(ParticipantSort.NAME, chosen)
+            self._among = (chosen, frozenset(rows))
+        return self._among[1]
+
+    def _show_kept(self, person: Participant) -> None:
+        row = self._session.participants.line(person.id).row
+        self._shown_id, self._adding = row, False
+        self.detail.show_record(person)
+        self.refresh()
+        self._select_quietly(row)
+
+    def _ask_remove(self, line: ParticipantLine) -> None:
+        ask(
+            self,
+            _("Remove this participant?"),
+            _(
+                "{name} will be removed. This is only possible while nothing is attached: no "
+                "trajectory, placement or note. You can undo this with Ctrl+Z.",
+                name=line.name.full,
+            ),
+            Answer(text=_("Remove"), then=lambda: self._remove(line), kind="danger"),
+            Answer(text=_("Keep"), kind="primary"),
+        )
+
+    def _remove(self, line: ParticipantLine) -> None:
+        self.desk.saves.run(
+            lambda: self._session.participants.remove(line.id),
+            then=lambda _done: self._after_remove(),
+            failed=lambda error: show_error(error, self),
+            owner=self,
+        )
+
+    def _after_remove(self) -> None:
+        self._shown_id = None
+        self._right.setCurrentIndex(0)
+        self.refresh()

@@ -1,0 +1,101 @@
+"""The placements of one participant: in which role, when, under whom, how it ended."""
+
+from typing import Any
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.permissions import Action, may
+from ca_desktop.domain.placements import Placement, PlacementLine
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.people import NOBODY
+from ca_desktop.ui.forms.placement import PlacementForm, blank_placement
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.sub_list import SubList
+from ca_desktop.ui.kit.table_model import Column
+from ca_desktop.ui.pages.participants.stack import Parts
+
+
+class PlacedSection(Parts):
+    """A small list of placements; ending one is filling in the last day and the outcome."""
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        self._session, self._desk = session, desk
+        self._person_id = NOBODY
+        self.placements = self._make_list()
+        super().__init__([self.placements])
+
+    def show_record(self, record: Participant) -> None:
+        """Show the placements of this person."""
+        self._person_id = record.id
+        super().show_record(record)
+
+    def _columns(self) -> tuple[Column[PlacementLine], ...]:
+        return (
+            Column[PlacementLine](N_("Role"), text=lambda line: line.role, stretch=True),
+            Column[PlacementLine](
+                N_("Half-days"), text=lambda line: line.placement.half_days.text, width=170
+            ),
+            Column[PlacementLine](
+                N_("Supervisor"), text=lambda line: line.supervisor, minor=True, width=130
+            ),
+            Column[PlacementLine](
+                N_("From"),
+                text=lambda line: format_date(line.placement.starts_on),
+                sort_key=lambda line: line.placement.starts_on,
+                width=96,
+            ),
+            Column[PlacementLine](
+                N_("Review or end"),
+                text=self._until,
+                sort_key=lambda line: line.placement.ended_on or line.placement.review_on,
+                icon=lambda line: "triangle-alert" if self._is_late(line) else "",
+                width=200,
+            ),
+        )
+
+    def _is_late(self, line: PlacementLine) -> bool:
+        return line.placement.is_review_overdue(self._session.today())
+
+    def _until(self, line: PlacementLine) -> str:
+        placement = line.placement
+        if placement.ended_on is not None:
+            outcome = placement.outcome.text if placement.outcome else ""
+            return _(
+                "ended {date}: {outcome}", date=format_date(placement.ended_on), outcome=outcome
+            )
+        day = format_date(placement.review_on)
+        return _("{date} overdue", date=day) if self._is_late(line) else day
+
+    def _make_list(self) -> SubList[PlacementLine]:
+        service = self._session.placements
+        change = may(self._session.actor.role, Action.PLACE)
+        return SubList[PlacementLine](
+            self._desk,
+            _("Placements"),
+            self._columns(),
+            fetch=self._rows,
+            load=lambda line: service.get(line.id),
+            make_form=lambda: self._form(change),
+            save=self._save,
+            blank=(lambda: blank_placement(self._session, self._person_id)) if change else None,
+            remove=(lambda line: service.remove(line.id)) if change else None,
+            add_text=_("Place"),
+            edit_title=_("Placement"),
+            empty_text=_("There is no placement yet."),
+            name_of=lambda line: _("The placement in {role}", role=line.role),
+            topics=frozenset({"placements"}),
+        )
+
+    def _form(self, change: bool) -> PlacementForm:
+        form = PlacementForm(self._session, self._desk)
+        form.set_read_only(not change)
+        return form
+
+    def _save(self, placement: Placement) -> Any:
+        return self._session.placements.save(placement)
+
+    def _rows(self) -> list[PlacementLine]:
+        if self._person_id == NOBODY:
+            return []
+        return list(self._session.placements.of(self._person_id))
