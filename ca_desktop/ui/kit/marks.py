@@ -93,7 +93,7 @@ class Notice(QFrame):
     def say(self, text: str, tone: Tone = "warning") -> None:
         """Show this message; an empty text hides the notice."""
         self._text.setText(text)
-        self.setProperty("role", "alarm" if tone == "danger" else "notice")
+        self.setProperty("role", {"danger": "alarm", "good": "fine"}.get(tone, "notice"))
         restyle(self)
         self._picture.show_icon(_TONE_ICONS[tone] or "info", tone or "ink", 18)
         self.setAccessibleName(text)

@@ -25,6 +25,7 @@ QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-heig
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="notice"] { background: $warning_soft; border: 1px solid $warning;
     border-radius: 6px; }
+QFrame[role="fine"] { background: $accent_soft; border: 1px solid $good; border-radius: 6px; }
 QFrame[role="alarm"] { background: $danger_soft; border: 1px solid $danger; border-radius: 6px; }
 QLabel[role="chip"] { background: $raised; border: 1px solid $line; border-radius: 10px;
     padding: 1px 8px; }
