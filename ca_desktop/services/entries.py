@@ -38,6 +38,22 @@ class EntryService(Service):
             return entry_queries.lines(uow, reach, rows)
 
     @allowed(Action.SEE_ENTRIES)
+    def row_of(self, entry_id: UUID) -> int | None:
+        """The row key of one entry in the list; None when it is gone or out of reach."""
+        reach = self._reach(Action.SEE_ENTRIES)
+        with self._database.read() as uow:
+            return entry_queries.row_of(uow, reach, entry_id)
+
+    @allowed(Action.SEE_ENTRIES)
+    def additions(self, entry_id: UUID) -> Sequence[Entry]:
+        """What was added to an entry later, oldest first."""
+        with self._database.read() as uow:
+            first = uow.of(Entry).get(entry_id)
+            self._require(uow, Action.SEE_ENTRIES, first.participant_id)
+            found = uow.of(Entry).all(adds_to_id=entry_id)
+        return sorted(found, key=lambda entry: entry.written_at)
+
+    @allowed(Action.SEE_ENTRIES)
     def get(self, entry_id: UUID) -> Entry:
         """The entry; NotAllowed when its participant is out of reach."""
         with self._database.read() as uow:

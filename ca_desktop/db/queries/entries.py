@@ -1,6 +1,7 @@
 """The guidance log at any size: an order of row keys, the hits of a search, lines per page."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -25,6 +26,14 @@ def order(uow: UnitOfWork, reach: Reach, chosen: EntryFilter) -> list[int]:
         .order_by(ENTRIES.c.on.desc(), ENTRIES.c.seq.desc())
     )
     return list(uow.connection.execute(query).scalars())
+
+
+def row_of(uow: UnitOfWork, reach: Reach, entry_id: UUID) -> int | None:
+    """The row key of one entry; None when it is gone or out of reach."""
+    query = sa.select(ENTRIES.c.seq).where(
+        ENTRIES.c.id == entry_id, within(reach, ENTRIES.c.participant_id)
+    )
+    return uow.connection.execute(query).scalar_one_or_none()
 
 
 def _conditions(chosen: EntryFilter) -> Iterable[sa.ColumnElement[bool]]:

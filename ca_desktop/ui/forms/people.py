@@ -1,6 +1,6 @@
 """Choosing a participant in a form: by two letters of the name, as 'Piet de Boer (12)'."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from uuid import UUID
 
 from ca_desktop.domain.names import PersonName
@@ -32,3 +32,9 @@ def participant_picker(session: Session) -> PersonPicker:
         return person_label(person.name, person.number)
 
     return PersonPicker(_("Participant"), suggest, name_of=name_of, required=True)
+
+
+def name_in(session: Session, values: Mapping[str, str]) -> str:
+    """The name of the participant in a draft's values, or '' when nobody was chosen."""
+    chosen = values.get("participant_id", "")
+    return session.participants.get(UUID(chosen)).name.full if chosen else ""

@@ -1,0 +1,1 @@
+"""The page of attendance: one week of a group in one grid."""

@@ -1,0 +1,1 @@
+"""The page of placements: who works where, and until when."""

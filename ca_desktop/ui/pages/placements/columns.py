@@ -1,0 +1,60 @@
+"""The columns of the list of placements."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.placements import PlacementLine
+from ca_desktop.i18n import N_, _
+from ca_desktop.ui.kit.table_model import Column
+
+
+def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLine]]:
+    """Who, what, when, under whom; a review that is past says so in a word and an icon."""
+
+    def is_late(line: PlacementLine) -> bool:
+        return line.placement.is_review_overdue(today())
+
+    def review(line: PlacementLine) -> str:
+        if line.placement.ended_on is not None:
+            return ""
+        day = format_date(line.placement.review_on)
+        return _("{date} overdue", date=day) if is_late(line) else day
+
+    return (
+        Column[PlacementLine](
+            N_("Participant"),
+            text=lambda x: x.participant.sorted_form,
+            sort_key=lambda x: x.participant.sort_key,
+            tooltip=lambda x: f"{x.participant.full} ({x.participant_number})",
+            width=150,
+        ),
+        Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=130),
+        Column[PlacementLine](
+            N_("Review"),
+            text=review,
+            sort_key=lambda x: None if x.placement.ended_on else x.placement.review_on,
+            icon=lambda x: "triangle-alert" if is_late(x) else "",
+            width=160,
+        ),
+        Column[PlacementLine](
+            N_("Half-days"), text=lambda x: x.placement.half_days.text, stretch=True
+        ),
+        Column[PlacementLine](N_("Supervisor"), text=lambda x: x.supervisor, minor=True, width=120),
+        Column[PlacementLine](
+            N_("Since"),
+            text=lambda x: format_date(x.placement.starts_on),
+            sort_key=lambda x: x.placement.starts_on,
+            minor=True,
+            width=95,
+        ),
+        Column[PlacementLine](N_("Ended"), text=_ended, minor=True, width=110),
+    )
+
+
+def _ended(line: PlacementLine) -> str:
+    placement = line.placement
+    if placement.ended_on is None:
+        return ""
+    outcome = placement.outcome.text if placement.outcome else ""
+    return f"{format_date(placement.ended_on)} {outcome}".strip()

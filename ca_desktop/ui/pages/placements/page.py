@@ -1,0 +1,194 @@
+"""Placements: the list on the left, the form of the chosen one on the right."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from ca_desktop.domain.drafts import Draft
+from ca_desktop.domain.errors import NotFound
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.people import name_in
+from ca_desktop.ui.forms.placement import DRAFTS, PlacementForm, blank_placement
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.drafts import DraftOffer
+from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.removing import ask_remove
+from ca_desktop.ui.kit.table import RowAction
+from ca_desktop.ui.kit.table_model import RowsModel, TableRows
+from ca_desktop.ui.pages.placements.columns import placement_columns
+from ca_desktop.ui.pages.placements.ending import Ending, EndingForm
+
+
+class PlacementsPage(ListDetailPage[PlacementLine]):
+    """Add, change, end and remove placements; `open_row` takes a placement's id."""
+
+    title = N_("Placements")
+    topics = frozenset({"placements", "participants", "roles", "supervisors"})
+    add_text = N_("Place somebody")
+    empty_text = N_("Nobody has been placed yet. Place the first participant in a role.")
+    choose_text = N_("Choose a placement in the list.")
+    list_share = 58
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        self._session = session
+        self._may = desk.is_allowed(Action.PLACE)
+        self.ending: RecordDialog | None = None
+        super().__init__(desk)
+
+    def may_add(self) -> bool:
+        return self._may
+
+    # -- what the kit asks ---------------------------------------------------------------------
+
+    def make_model(self) -> TableRows[PlacementLine]:
+        return RowsModel(placement_columns(self._session.today), self.id_of)
+
+    def filters(self) -> Sequence[Filter]:
+        roles, supervisors = self._session.roles, self._session.supervisors
+        return (
+            Filter(key="running", text=N_("Running now"), start=True),
+            Filter(
+                key="role",
+                text=N_("Role"),
+                options=lambda: [(line.id, line.name) for line in roles.lines()],
+            ),
+            Filter(
+                key="supervisor",
+                text=N_("Supervisor"),
+                options=lambda: [(one.id, one.name.sorted_form) for one in supervisors.all()],
+            ),
+        )
+
+    def row_actions(self) -> Sequence[RowAction]:
+        if not self._may:
+            return ()
+        return (
+            RowAction(
+                text=N_("End placement …"),
+                do=lambda rows: self.ask_end(rows[0].placement),
+                icon="flag",
+                keys="Ctrl+E",
+                fits=lambda rows: len(rows) == 1 and rows[0].placement.ended_on is None,
+            ),
+            RowAction(
+                text=N_("Remove …"),
+                do=lambda rows: self.ask_remove(rows[0]),
+                icon="trash-2",
+                keys="Del",
+                fits=lambda rows: len(rows) == 1,
+            ),
+        )
+
+    def fetch(self, search: str) -> Sequence[PlacementLine]:
+        chosen = PlacementFilter(
+            running_only=bool(self.filter("running")),
+            role_id=self.filter("role"),
+            supervisor_id=self.filter("supervisor"),
+        )
+        return self._session.placements.lines(search, chosen)
+
+    def load(self, row: PlacementLine) -> Placement:
+        return row.placement
+
+    def make_detail(self) -> PlacementForm:
+        form = self.form = PlacementForm(self._session, self.desk)
+        self.end_button = form.add_button(_("End …"), self._end_shown)
+        form.set_read_only(not self._may)
+        self.end_button.setVisible(self._may)
+        self.offer = DraftOffer(
+            self._session.drafts,
+            DRAFTS,
+            describe=self._describe,
+            resume=lambda draft: self.leave(lambda: self._resume(draft)),
+            open_key=lambda: form.drafts.open_key,
+        )
+        return form
+
+    def blank(self) -> Placement:
+        return blank_placement(self._session)
+
+    def save(self, record: Placement) -> Placement:
+        return self.form.keep(record)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.offer.refresh()
+
+    def open_row(self, row_id: Hashable) -> None:
+        """A placement by id, also one that has ended."""
+        super().open_row(UUID(row_id) if isinstance(row_id, str) else row_id)
+
+    # -- what a person does --------------------------------------------------------------------
+
+    def ask_end(self, placement: Placement) -> None:
+        """A dialog with the last day and how it ended."""
+        form = EndingForm(self.desk.today)
+        self.ending = RecordDialog.edit(
+            self.window(),
+            _("End placement"),
+            form,
+            Ending(placement_id=placement.id, ended_on=self.desk.today()),
+            self._end,
+            self.desk.saves,
+        )
+        self.ending.accepted.connect(self.refresh)
+
+    def ask_remove(self, line: PlacementLine) -> None:
+        """Ask, then remove: only for what was entered by mistake; otherwise it is ended."""
+        ask_remove(
+            self,
+            self.desk,
+            _("The placement of {name}", name=line.participant.full),
+            lambda: self._session.placements.remove(line.id),
+            self.refresh,
+        )
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        column = self.layout()
+        assert column is not None
+        column.removeWidget(self.splitter)
+        column.addWidget(self.offer)
+        column.addWidget(self.splitter)
+
+    def _show(self, row: PlacementLine) -> None:
+        super()._show(row)
+        self.end_button.setVisible(self._may and row.placement.ended_on is None)
+
+    def _start_blank(self) -> None:
+        super()._start_blank()
+        self.end_button.hide()
+
+    def _end_shown(self) -> None:
+        shown = self.form.shown
+        if shown is not None:
+            self.leave(lambda: self.ask_end(shown))
+
+    def _end(self, ending: Ending) -> Placement:
+        if ending.outcome is None or ending.ended_on is None:
+            raise RuntimeError("the form requires both")
+        return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
+
+    def _describe(self, draft: Draft) -> str:
+        name = name_in(self._session, draft.values)
+        if not name:
+            return _("You were busy with a placement")
+        return _("You were busy with a placement of {name}", name=name)
+
+    def _resume(self, draft: Draft) -> None:
+        """Over the kept placement, or over a new one of the same id."""
+        wanted = UUID(draft.key.removeprefix(DRAFTS))
+        try:
+            base = self._session.placements.get(wanted)
+        except NotFound:
+            base = replace(self.blank(), id=wanted)
+        self._start_blank()
+        self.form.show_record(base)
+        self.form.drafts.restore(draft)
