@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.domain.accounts import Account, AccountRole, password_problems, problems
+from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.errors import RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
@@ -110,5 +111,11 @@ class AccountService(Service):
 
     @allowed(Action.MANAGE_ACCOUNTS)
     def new_recovery_code(self) -> tuple[str, ...]:
-        """The six groups of a new recovery sheet; an older sheet stops working."""
-        return new_recovery_groups(self._opened)
+        """The six groups of a new recovery sheet; an older sheet stops working.
+
+        The sheet counts as not checked until two groups were typed back.
+        """
+        groups = new_recovery_groups(self._opened)
+        with self._database.write(self._actor, N_("Make recovery sheet")) as uow:
+            uow.save(replace(uow.of(Centre).all()[0], recovery_confirmed=False))
+        return groups

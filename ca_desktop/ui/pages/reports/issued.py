@@ -38,16 +38,18 @@ class IssuedView(QWidget):
                     N_("Issued on"),
                     text=lambda one: format_date(one.issued_at.astimezone().date()),
                     sort_key=lambda one: one.issued_at,
-                    width=120,
+                    width=136,
                 ),
-                Column[IssuedPaper](N_("Paper"), text=lambda one: _(_KINDS[one.kind]), width=140),
                 Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
+                Column[IssuedPaper](
+                    N_("Paper"), text=lambda one: _(_KINDS[one.kind]), minor=True, width=150
+                ),
                 Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=200),
             )
         )
         self.model.sort(0, Qt.SortOrder.DescendingOrder)
         self.table = Table(self.model, _("Issued papers"))
-        self.table.minor_room = 480
+        self.table.minor_room = 640
         self.pane = PaperPane(
             desk,
             _("Choose a paper to see it exactly as it was issued."),

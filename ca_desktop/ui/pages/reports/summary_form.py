@@ -35,6 +35,7 @@ class SummaryForm(RecordForm[ReportSummary]):
         )
         self.column.setContentsMargins(8, 0, 8, 8)
         self.button_row.setContentsMargins(8, 8, 8, 0)
+        self.save_button.setProperty("role", "")  # the one thing to press is the paper's own button
         self.saver = session.papers.save_summary
         self.saves = desk.saves
         self.keeper = DraftKeeper(self, session.drafts, self._key, desk.saves)

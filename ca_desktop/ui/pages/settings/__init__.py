@@ -1,0 +1,1 @@
+"""Beheer: the centre, its accounts and passwords, the safety of its data, and the program."""

@@ -1,0 +1,73 @@
+"""The forms for accounts: a new one, a change, and a new first password."""
+
+from ca_desktop.domain.accounts import Account, AccountRole
+from ca_desktop.i18n import _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.fields import ChoiceField, PasswordField, TextField
+from ca_desktop.ui.kit.form import RecordForm
+
+
+class AccountForm(RecordForm[Account]):
+    """Who signs in, as what, and which supervisor that is."""
+
+    def __init__(self, session: Session, save_text: str = "") -> None:
+        super().__init__(save_text)
+        self.add("full_name", TextField(_("Full name"), required=True))
+        self.add(
+            "sign_in_name",
+            TextField(
+                _("Sign-in name"), required=True, longest=20, help=_("Short, such as “petra”.")
+            ),
+        )
+        self.add(
+            "role",
+            ChoiceField(_("Kind of account"), [(r, r.text) for r in AccountRole], required=True),
+        )
+        self.add(
+            "supervisor_id",
+            ChoiceField(
+                _("Is this supervisor"),
+                [(s.id, s.name.sorted_form) for s in session.supervisors.all(active_only=True)],
+                none_text=_("nobody"),
+                help=_("A supervisor's account sees only the participants of this supervisor."),
+            ),
+        )
+
+
+class NewAccountForm(AccountForm):
+    """With the first password, which the owner changes at the first sign-in."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Make account"))
+        _add_passwords(self)
+        self._session = session
+
+    def make_account(self, account: Account) -> Account:
+        """Make the account. RuleBroken names the fields."""
+        typed = self.values()
+        return self._session.accounts.create(account, typed["password"], typed["repeated"])
+
+
+class ResetForm(RecordForm[Account]):
+    """A new first password for somebody who forgot theirs."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Set this password"))
+        _add_passwords(self)
+        self._session = session
+
+    def reset(self, account: Account) -> None:
+        """Give the account this password. RuleBroken names the fields."""
+        typed = self.values()
+        self._session.accounts.reset(account.id, typed["password"], typed["repeated"])
+
+
+def _add_passwords(form: RecordForm[Account]) -> None:
+    form.add(
+        "password",
+        PasswordField(
+            _("First password"),
+            help=_("Tell it in person. At the first sign-in a password of one's own is asked."),
+        ),
+    )
+    form.add("repeated", PasswordField(_("The same password again")))
