@@ -70,10 +70,11 @@ class PagedModel(TableRows[T]):
         return 0 if parent.isValid() else len(self._shown)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Only columns with a `sort_name` sort."""
+        """Only columns with a `sort_name` sort; nothing is read before the first look."""
         if column >= 0 and self.columns[column].sort_name:
             self.sorted_by = (column, order)
-            self._rebuild()
+            if self._sorted:
+                self._rebuild()
 
     def _ids(self) -> Sequence[Hashable]:
         name = self.columns[self.sorted_by[0]].sort_name

@@ -1,0 +1,79 @@
+"""Every paper of the demo centre, page by page: what the printer would make of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ca_desktop.domain.dates import Period
+from ca_desktop.domain.errors import UserError
+from ca_desktop.domain.partners import Partner, PartnerKind
+from ca_desktop.i18n import LANGUAGES
+from ca_desktop.services.papers import ReportWish
+from ca_desktop.services.session import Session
+from ca_desktop.services.stores import StoreDoor
+from ca_desktop.ui.kit.preview import page_sizes, render_page
+from tests.screens.stage import Access
+
+SCALE = 1.5  # 108 dots per inch
+GROUPS = ("ABCD123", "EFGH456", "JKMN789", "PQRS012", "TVWX345", "YZ01678")
+READERS = (PartnerKind.MUNICIPALITY, PartnerKind.SCHOOL, PartnerKind.CARE)
+
+
+def draw(access: Access, folder: Path, only: str) -> list[Path]:
+    """The papers as pictures and as PDF; returns the pictures."""
+    opened = StoreDoor.at(access.store).sign_in(access.name, access.password)
+    made: list[Path] = []
+    try:
+        for name, pdf in _papers(Session(opened), only):
+            (folder / f"{name}.pdf").write_bytes(pdf)
+            for page in range(len(page_sizes(pdf))):
+                made.append(folder / f"{name}-{page + 1}.png")
+                render_page(pdf, page, SCALE).save(str(made[-1]))
+    finally:
+        opened.close()
+    return made
+
+
+def _papers(session: Session, only: str) -> Iterator[tuple[str, bytes]]:
+    for line in session.roles.lines():
+        for language in LANGUAGES:
+            name = f"factsheet-{line.role.key}-{language}"
+            if only in name:
+                yield name, session.papers.factsheet(line.id, language).content
+    if only in "progress-report":
+        yield from _reports(session)
+    if only in "recovery-sheet":
+        yield "recovery-sheet", session.papers.recovery_sheet(GROUPS)
+
+
+def _reports(session: Session) -> Iterator[tuple[str, bytes]]:
+    """One report for each kind of reader, about the first participant who has one."""
+    today = session.today()
+    period = Period(starts_on=today.replace(year=today.year - 1), ends_on=today)
+    done: set[str] = set()
+    for partner, wish in _wishes(session, period):
+        kind = partner.kind if partner else "participant"
+        if kind in done:
+            continue
+        try:
+            paper = session.papers.progress_report(wish)
+        except UserError:
+            continue
+        done.add(kind)
+        yield f"progress-report-{kind}", paper.content
+
+
+def _wishes(session: Session, period: Period) -> Iterator[tuple[Partner | None, ReportWish]]:
+    readers = {p.id: p for p in session.partners.all() if p.kind in READERS}
+    for person in session.participants.find("a", limit=40):
+        ids = [one.id for one in session.papers.recipients(person.id, period)]
+        for partner_id in [*(one for one in ids if one in readers), None]:
+            yield (
+                readers[partner_id] if partner_id else None,
+                ReportWish(
+                    participant_id=person.id,
+                    partner_id=partner_id,
+                    starts_on=period.starts_on,
+                    ends_on=period.ends_on,
+                    included={},
+                ),
+            )
