@@ -1,0 +1,1 @@
+"""The SBB accreditation per location and qualification."""

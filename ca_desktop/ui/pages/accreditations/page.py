@@ -1,0 +1,193 @@
+"""The page of the SBB accreditation: per qualification how far it is. Never a hard expiry."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from ca_desktop.domain.accreditations import Accreditation, AccreditationState
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.permissions import Action
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.accreditations import AccreditationLine
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.accreditation import AccreditationForm
+from ca_desktop.ui.forms.training_company import TrainingCompanyForm
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.icons import icon
+from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.removing import ask_remove
+from ca_desktop.ui.kit.table import RowAction
+from ca_desktop.ui.kit.table_model import Column
+from ca_desktop.ui.pages.accreditations.locations import LocationsDialog
+
+_ENDED = {
+    AccreditationState.REJECTED,
+    AccreditationState.WITHDRAWN,
+    AccreditationState.LAPSED,
+}
+
+
+def state_icon(state: AccreditationState) -> str:
+    """A tick where students may start, a warning where it ended, else a clock."""
+    if state.is_accredited:
+        return "circle-check"
+    return "triangle-alert" if state in _ENDED else "clock"
+
+
+def expected(line: AccreditationLine) -> str:
+    """When SBB is expected again: a forecast, so it never says that something expires."""
+    return _("expected {day}", day=format_date(line.expected_on)) if line.expected_on else ""
+
+
+class AccreditationsPage(ListDetailPage[AccreditationLine]):
+    """The accreditations of all locations."""
+
+    title = N_("SBB accreditation")
+    topics = frozenset({"accreditations", "training_companies", "supervisors"})
+    add_text = N_("Add accreditation")
+    empty_text = N_("Add a location with its leerbedrijf-ID, then a qualification.")
+    list_share = 55
+    columns = (
+        Column[AccreditationLine](
+            N_("Qualification"), text=lambda a: a.accreditation.name, stretch=True
+        ),
+        Column[AccreditationLine](N_("Code"), text=lambda a: a.accreditation.code, width=70),
+        Column[AccreditationLine](
+            N_("Level"),
+            text=lambda a: str(a.accreditation.level),
+            right=True,
+            width=70,
+            minor=True,
+        ),
+        Column[AccreditationLine](
+            N_("State"),
+            text=lambda a: a.accreditation.state.text,
+            icon=lambda a: state_icon(a.accreditation.state),
+            width=140,
+        ),
+        Column[AccreditationLine](
+            N_("Since"),
+            text=lambda a: format_date(a.accreditation.since),
+            sort_key=lambda a: a.accreditation.since,
+            width=100,
+            minor=True,
+        ),
+        Column[AccreditationLine](
+            N_("Re-assessment"),
+            text=expected,
+            sort_key=lambda a: a.expected_on,
+            width=180,
+            minor=True,
+        ),
+        Column[AccreditationLine](
+            N_("Workplace trainer"), text=lambda a: a.trainer, width=140, minor=True
+        ),
+        Column[AccreditationLine](N_("Location"), text=lambda a: a.location, width=130, minor=True),
+    )
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        self._session = session
+        self._may_change = desk.is_allowed(Action.CHANGE_ACCREDITATIONS)
+        self.dialog: RecordDialog | LocationsDialog | None = None
+        super().__init__(desk)
+        self.table.minor_room = 860
+        self.locations = QPushButton(icon("map-pin"), f" {_('Locations and leerbedrijf-IDs …')}")
+        self.locations.clicked.connect(self.open_locations)
+        column = self.pane.layout()
+        assert column is not None
+        column.addWidget(self.locations)
+
+    def may_add(self) -> bool:
+        return self._may_change
+
+    def filters(self) -> Sequence[Filter]:
+        return (
+            Filter(
+                key="state",
+                text=N_("State"),
+                options=lambda: [(s, s.text) for s in AccreditationState],
+            ),
+            Filter(key="location", text=N_("Location"), options=self._locations),
+            Filter(key="accredited", text=N_("Accredited now")),
+        )
+
+    def row_actions(self) -> Sequence[RowAction]:
+        if not self._may_change:
+            return ()
+        return (
+            RowAction(
+                text=N_("Remove …"),
+                do=lambda rows: self._ask_remove(rows[0]),
+                icon="trash-2",
+                keys="Del",
+                fits=lambda rows: len(rows) == 1,
+            ),
+        )
+
+    def fetch(self, search: str) -> Sequence[AccreditationLine]:
+        state, location = self.filter("state"), self.filter("location")
+        return [
+            line
+            for line in self._session.accreditations.lines(search)
+            if state in (None, line.accreditation.state)
+            and location in (None, line.accreditation.training_company_id)
+            and (line.accreditation.state.is_accredited or not self.filter("accredited"))
+        ]
+
+    def make_detail(self) -> AccreditationForm:
+        form = AccreditationForm(self._locations, self._trainers, self.desk.today)
+        form.set_read_only(not self._may_change)
+        return form
+
+    def load(self, row: AccreditationLine) -> Accreditation:
+        return row.accreditation
+
+    def save(self, record: Any) -> Accreditation:
+        return self._session.accreditations.save(record)
+
+    def add(self) -> None:
+        """Start an accreditation; a centre without a location is asked for that first."""
+        if not self.may_add() or self._session.accreditations.companies():
+            super().add()
+            return
+        service = self._session.accreditations
+        self.dialog = RecordDialog.edit(
+            self,
+            _("First the location"),
+            TrainingCompanyForm(self.desk.today),
+            service.new_company(),
+            service.save_company,
+            self.desk.saves,
+        )
+        self.dialog.accepted.connect(self.add)
+
+    def blank(self) -> Accreditation:
+        service = self._session.accreditations
+        return service.new(service.companies()[0].id)
+
+    def open_locations(self) -> None:
+        """The dialog with the locations."""
+        self.dialog = LocationsDialog(self, self._session, self.desk)
+        self.dialog.open()
+
+    def _locations(self) -> list[tuple[Any, str]]:
+        return [
+            (c.id, f"{c.location} ({c.company_id})" if c.company_id else c.location)
+            for c in self._session.accreditations.companies()
+        ]
+
+    def _trainers(self) -> list[tuple[Any, str]]:
+        return [(s.id, s.name.sorted_form) for s in self._session.supervisors.all(active_only=True)]
+
+    def _ask_remove(self, line: AccreditationLine) -> None:
+        name = f"{line.accreditation.name} ({line.accreditation.code})"
+        ask_remove(
+            self,
+            self.desk,
+            name,
+            lambda: self._session.accreditations.remove(line.id),
+            self.refresh,
+        )
