@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
@@ -11,6 +12,11 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from ca_desktop.i18n import use_language
+
+if TYPE_CHECKING:
+    from ca_desktop.services.stores import OpenStore
+    from tests.builders import World
+    from tests.stores import Template
 
 TODAY = date(2026, 11, 24)
 
@@ -42,3 +48,26 @@ def _folders_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
     for variable in ("CA_DESKTOP_PASSWORD", "LANGUAGE"):
         monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(scope="session")
+def store_template(tmp_path_factory: pytest.TempPathFactory) -> "Template":
+    """A filled centre that tests copy; see tests/builders.py for who is in it."""
+    from tests.stores import make_template
+
+    return make_template(tmp_path_factory.mktemp("template") / "centre")
+
+
+@pytest.fixture
+def world(store_template: "Template") -> "World":
+    """Who is who in the filled centre."""
+    return store_template.world
+
+
+@pytest.fixture
+def filled_store(store_template: "Template", tmp_path: Path) -> "Iterator[OpenStore]":
+    """A copy of the filled centre of the test's own, open for its coordinator."""
+    from tests.stores import copied
+
+    with copied(store_template, tmp_path / "centrum") as opened:
+        yield opened

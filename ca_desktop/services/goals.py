@@ -33,7 +33,7 @@ class GoalService(Service):
         """Keep a new or changed goal."""
         refuse(problems(goal))
         with self._database.write(self._actor, N_("Save goal")) as uow:
-            self._require(uow, Action.CHANGE_DEVELOPMENT, goal.participant_id)
+            self._require_record(uow, Action.CHANGE_DEVELOPMENT, goal)
             uow.save(goal)
         return goal
 
@@ -78,7 +78,7 @@ class GoalService(Service):
             refuse(score_problems(score, steps, self._today()))
         with self._database.write(self._actor, N_("Save score")) as uow:
             for score in scores:
-                self._require(uow, Action.CHANGE_DEVELOPMENT, score.participant_id)
+                self._require_record(uow, Action.CHANGE_DEVELOPMENT, score)
             uow.save_all(scores)
         return scores
 

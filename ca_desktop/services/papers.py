@@ -111,7 +111,7 @@ class PaperService(Service):
     def save_summary(self, summary: ReportSummary) -> ReportSummary:
         """Keep the summary for one report."""
         with self._database.write(self._actor, N_("Save summary")) as uow:
-            self._require(uow, Action.PRINT_REPORT, summary.participant_id)
+            self._require_record(uow, Action.PRINT_REPORT, summary)
             uow.save(summary)
         return summary
 

@@ -78,7 +78,7 @@ class PlacementService(Service):
     def save(self, placement: Placement) -> Placed:
         """Keep a placement. Half-days that clash are refused; a full role only warns."""
         with self._database.write(self._actor, N_("Save placement")) as uow:
-            self._require(uow, Action.PLACE, placement.participant_id)
+            self._require_record(uow, Action.PLACE, placement)
             others = uow.of(Placement).all(participant_id=placement.participant_id)
             refuse(problems(placement, others))
             uow.save(placement)

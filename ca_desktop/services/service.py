@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from ca_desktop.db.database import Database
@@ -78,3 +78,10 @@ class Service:
             raise NotAllowed(
                 _("You may do this only for your own participants. Ask a coordinator.")
             )
+
+    def _require_record(self, uow: UnitOfWork, action: Action, record: Any) -> None:
+        """The same for a record of a participant, and for whom it was about before."""
+        self._require(uow, action, record.participant_id)
+        before = uow.of(type(record)).find(id=record.id)
+        if before is not None and before.participant_id != record.participant_id:
+            self._require(uow, action, before.participant_id)

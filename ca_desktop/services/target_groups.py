@@ -45,7 +45,7 @@ class TargetGroupService(Service):
     def save(self, block: RestrictedBlock) -> RestrictedBlock:
         """Keep the block; RuleBroken where the group may not be recorded on this person."""
         with self._database.write(self._actor, N_("Change restricted block")) as uow:
-            self._require(uow, Action.CHANGE_RESTRICTED, block.participant_id)
+            self._require_record(uow, Action.CHANGE_RESTRICTED, block)
             roles = _legal_roles(uow, block.participant_id)
             groups = {group.code: group for group in load_catalogue().target_groups}
             refuse(problems(block, groups.get(block.target_group), roles))

@@ -40,7 +40,7 @@ class TrajectoryService(Service):
         """Keep a new or changed trajectory."""
         refuse(problems(trajectory))
         with self._database.write(self._actor, N_("Save trajectory")) as uow:
-            self._require(uow, Action.CHANGE_PARTICIPANTS, trajectory.participant_id)
+            self._require_record(uow, Action.CHANGE_PARTICIPANTS, trajectory)
             uow.save(trajectory)
         return trajectory
 
