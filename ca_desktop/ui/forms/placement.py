@@ -58,7 +58,8 @@ class PlacementForm(RecordForm[Placement]):
         self.add(
             "outcome", ChoiceField[Outcome](_("Outcome"), [(one, one.text) for one in Outcome])
         )
-        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
+        remarks = self.add("remarks", RunningTextField(_("Remarks"), lines=3))
+        remarks.edit.setMaximumHeight(remarks.edit.minimumHeight())
         self.person.changed.connect(self._propose_supervisor)
         self.saved.connect(self._tell_warnings)
         self.drafts = DraftKeeper(self, session.drafts, self._draft_key, desk.saves)

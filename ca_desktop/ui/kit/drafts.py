@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.drafts import Draft
@@ -191,6 +191,7 @@ class DraftOffer(QFrame):
         row.addWidget(self.throw_away)
         self.go_on.clicked.connect(lambda: self._go_on())
         self.throw_away.clicked.connect(lambda: self._throw_away())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def refresh(self) -> None:

@@ -1,7 +1,7 @@
 """The grid itself: keys that record, cells with letter and colour, the counts under it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,21 +19,32 @@ from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.attendance.model import CELL, WeekModel, half_day_words
 
 ROW_HEIGHT = 24
-NAME_WIDTH = 150
+NAME_WIDTH = 164
 _BACKGROUNDS = {
     AttendanceCode.PRESENT: "accent_soft",
     AttendanceCode.EXCUSED: "warning_soft",
     AttendanceCode.SICK: "warning_soft",
-    AttendanceCode.LEAVE: "raised",
-    AttendanceCode.SCHOOL: "raised",
-    AttendanceCode.HOLIDAY: "raised",
     AttendanceCode.UNKNOWN: "danger_soft",
 }
+_HEADERS = """
+QHeaderView::section { padding: 0px 2px; }
+QHeaderView { font-size: %.1fpt; }
+QHeaderView::section:vertical { padding: 0px 8px; font-weight: 400; font-size: %.1fpt;
+    color: %s; }
+"""
 
 
 def background(code: AttendanceCode) -> str:
     """The colour of a code; the letter in it says the same without colour."""
-    return str(getattr(theme().tokens, _BACKGROUNDS[code]))
+    tokens = theme().tokens
+    if code in _BACKGROUNDS:
+        return str(getattr(tokens, _BACKGROUNDS[code]))
+    calm, ground = QColor(tokens.focus), QColor(tokens.surface)
+    mixed = [
+        round(0.2 * one + 0.8 * other)
+        for one, other in zip(calm.getRgb()[:3], ground.getRgb()[:3], strict=True)
+    ]
+    return QColor(*mixed).name()
 
 
 class CellPainter(QStyledItemDelegate):
@@ -49,13 +60,11 @@ class CellPainter(QStyledItemDelegate):
         tokens = theme().tokens
         box: QRect = option.rect
         state = option.state
-        fill = tokens.surface if cell.is_planned else tokens.paper
+        fill = tokens.surface if cell.is_planned else tokens.raised
         if cell.recorded is not None:
             fill = background(cell.recorded.code)
         painter.save()
         painter.fillRect(box, QColor(fill))
-        if not cell.is_planned and cell.recorded is None:
-            painter.fillRect(box, QColor(tokens.line))
         painter.setPen(QColor(tokens.ink if cell.recorded else tokens.muted))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(index.data()))
         if state & QStyle.StateFlag.State_Selected:
@@ -79,6 +88,7 @@ class WeekGrid(QTableView):
 
     def __init__(self, model: WeekModel) -> None:
         super().__init__()
+        self._rows = model
         self.setModel(model)
         self.setItemDelegate(CellPainter(self))
         self.setAccessibleName(_("Attendance of this week"))
@@ -102,12 +112,20 @@ class WeekGrid(QTableView):
 
     def fit(self) -> None:
         """Row height and widths at the zoom in use."""
+        zoom = theme().zoom / 100
+        self.setStyleSheet(_HEADERS % (9 * zoom, 10.5 * zoom, theme().tokens.ink))
         height = max(theme().px(ROW_HEIGHT), self.fontMetrics().lineSpacing() + 2)
         names = self.verticalHeader()
         names.setMinimumSectionSize(height)
         names.setDefaultSectionSize(height)
         names.setFixedWidth(theme().px(NAME_WIDTH))
         self.horizontalHeader().setMinimumSectionSize(theme().px(34))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Headings say less where the columns are narrow."""
+        super().resizeEvent(event)
+        columns = max(1, self.model().columnCount())
+        self._rows.set_narrow(self.viewport().width() / columns < theme().px(60))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The quick keys; everything else is Qt's (the arrows, Home, End, Page Down)."""

@@ -34,6 +34,13 @@ class WeekModel(QAbstractTableModel):
         super().__init__()
         self.rows: list[WeekRow] = []
         self._columns = WORKDAYS
+        self._is_narrow = False
+
+    def set_narrow(self, on: bool) -> None:
+        """Say less in the headings when the columns have little room."""
+        if on != self._is_narrow:
+            self._is_narrow = on
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._columns - 1)
 
     def show(self, rows: Sequence[WeekRow]) -> None:
         """Show these rows; the same people keep the place of the cursor."""
@@ -127,8 +134,10 @@ class WeekModel(QAbstractTableModel):
             return None
         cell = self.rows[0].cells[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            day = f"{_(SHORT_WEEKDAYS[cell.on.weekday()])} {cell.on.day}"
-            return f"{day}\n{cell.part.text}"
+            day = _(SHORT_WEEKDAYS[cell.on.weekday()])
+            if self._is_narrow:
+                return f"{day}\n{cell.on.day} {cell.part.text[:1]}"
+            return f"{day} {cell.on.day}\n{cell.part.text}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return half_day_words(cell)
         return None

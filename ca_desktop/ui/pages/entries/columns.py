@@ -6,6 +6,7 @@ from datetime import date
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.entries import Entry, EntryLine
 from ca_desktop.i18n import N_, _
+from ca_desktop.ui.forms.late import late_words
 from ca_desktop.ui.kit.table_model import Column
 
 
@@ -19,16 +20,20 @@ def entry_columns(today: Callable[[], date]) -> Sequence[Column[EntryLine]]:
             N_("Participant"),
             text=lambda x: x.participant.full,
             tooltip=lambda x: f"{x.participant.full} ({x.participant_number})",
-            width=130,
+            width=115,
         ),
         Column[EntryLine](
-            N_("Note"), text=lambda x: first_line(x.entry), stretch=True, tooltip=_whole
+            N_("Note"),
+            text=lambda x: first_line(x.entry),
+            icon=lambda x: "pencil" if x.entry.edited_at else "",
+            tooltip=_whole,
+            stretch=True,
         ),
         Column[EntryLine](
             N_("Follow-up"),
             text=lambda x: follow_up_words(x.entry, today()),
             icon=lambda x: "triangle-alert" if is_late(x.entry, today()) else "",
-            width=130,
+            width=125,
         ),
         Column[EntryLine](N_("Form"), text=lambda x: x.entry.form.text, minor=True, width=125),
         Column[EntryLine](
@@ -66,8 +71,9 @@ def follow_up_words(entry: Entry, today: date) -> str:
     day = format_date(entry.follow_up_on)
     if entry.follow_up_done:
         return _("{date} done", date=day)
-    return _("{date} overdue", date=day) if is_late(entry, today) else day
+    return late_words(entry.follow_up_on, today) if is_late(entry, today) else day
 
 
 def _whole(line: EntryLine) -> str:
-    return line.entry.text
+    text = line.entry.text
+    return f"{text}\n({_('Edited')})" if line.entry.edited_at else text

@@ -42,13 +42,14 @@ class EntriesPage(PagedListPage[EntryLine]):
     add_text = N_("Write a note")
     empty_text = N_("There are no notes yet. Write the first one: what did you see or hear?")
     choose_text = N_("Choose a note in the list.")
-    list_share = 55
+    list_share = 60
 
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         self._may = desk.is_allowed(Action.WRITE_ENTRIES)
-        self._last = EntryFilter()
+        self._last: EntryFilter | None = None  # nothing is read before somebody looks
         super().__init__(desk)
+        self.table.minor_room = 960
 
     # -- what the kit asks ---------------------------------------------------------------------
 
@@ -98,7 +99,9 @@ class EntriesPage(PagedListPage[EntryLine]):
         return row.row
 
     def fetch_ids(self, sort_name: str) -> Sequence[Hashable]:
-        return self._session.entries.order(self._chosen())[::-1]
+        if self._last is None:
+            return ()
+        return self._session.entries.order(self._last)[::-1]
 
     def fetch_rows(self, ids: Sequence[Hashable]) -> Sequence[EntryLine]:
         return self._session.entries.lines(cast(Sequence[int], ids))
@@ -150,7 +153,7 @@ class EntriesPage(PagedListPage[EntryLine]):
         assert column is not None
         column.removeWidget(self.splitter)
         column.addWidget(self.offer)
-        column.addWidget(self.splitter)
+        column.addWidget(self.splitter, 1)
 
     def _reload(self) -> None:
         if not self.reader.is_writing:

@@ -5,8 +5,11 @@ from datetime import date
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.placements import PlacementLine
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import N_
+from ca_desktop.ui.forms.late import late_words
 from ca_desktop.ui.kit.table_model import Column
+
+ENDED = 6  # the place of the column that only says something about ended placements
 
 
 def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLine]]:
@@ -19,7 +22,7 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
         if line.placement.ended_on is not None:
             return ""
         day = format_date(line.placement.review_on)
-        return _("{date} overdue", date=day) if is_late(line) else day
+        return late_words(line.placement.review_on, today()) if is_late(line) else day
 
     return (
         Column[PlacementLine](
@@ -27,20 +30,20 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
             text=lambda x: x.participant.sorted_form,
             sort_key=lambda x: x.participant.sort_key,
             tooltip=lambda x: f"{x.participant.full} ({x.participant_number})",
-            width=150,
+            width=130,
         ),
-        Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=130),
+        Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=105),
         Column[PlacementLine](
             N_("Review"),
             text=review,
             sort_key=lambda x: None if x.placement.ended_on else x.placement.review_on,
             icon=lambda x: "triangle-alert" if is_late(x) else "",
-            width=160,
+            width=125,
         ),
         Column[PlacementLine](
-            N_("Half-days"), text=lambda x: x.placement.half_days.text, stretch=True
+            N_("Half-days"), text=lambda x: x.placement.half_days.text, width=190
         ),
-        Column[PlacementLine](N_("Supervisor"), text=lambda x: x.supervisor, minor=True, width=120),
+        Column[PlacementLine](N_("Supervisor"), text=lambda x: x.supervisor, minor=True, width=115),
         Column[PlacementLine](
             N_("Since"),
             text=lambda x: format_date(x.placement.starts_on),
@@ -48,7 +51,7 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
             minor=True,
             width=95,
         ),
-        Column[PlacementLine](N_("Ended"), text=_ended, minor=True, width=110),
+        Column[PlacementLine](N_("Ended"), text=_ended, width=150),
     )
 
 

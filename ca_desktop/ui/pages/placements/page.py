@@ -20,7 +20,7 @@ from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
-from ca_desktop.ui.pages.placements.columns import placement_columns
+from ca_desktop.ui.pages.placements.columns import ENDED, placement_columns
 from ca_desktop.ui.pages.placements.ending import Ending, EndingForm
 
 
@@ -32,13 +32,14 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
     add_text = N_("Place somebody")
     empty_text = N_("Nobody has been placed yet. Place the first participant in a role.")
     choose_text = N_("Choose a placement in the list.")
-    list_share = 58
+    list_share = 63
 
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         self._may = desk.is_allowed(Action.PLACE)
         self.ending: RecordDialog | None = None
         super().__init__(desk)
+        self.table.minor_room = 680
 
     def may_add(self) -> bool:
         return self._may
@@ -117,6 +118,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
 
     def refresh(self) -> None:
         super().refresh()
+        self.table.setColumnHidden(ENDED, bool(self.filter("running")))
         self.offer.refresh()
 
     def open_row(self, row_id: Hashable) -> None:
@@ -156,7 +158,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         assert column is not None
         column.removeWidget(self.splitter)
         column.addWidget(self.offer)
-        column.addWidget(self.splitter)
+        column.addWidget(self.splitter, 1)
 
     def _show(self, row: PlacementLine) -> None:
         super()._show(row)
