@@ -74,6 +74,7 @@ QPushButton[role="primary"]:hover { border-color: $ink; }
 QPushButton[role="primary"]:focus { border: 3px solid $focus; }
 QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; }
+QPushButton[role="danger"]:disabled { color: $muted; border-color: $line; }
 QPushButton[role="danger"]:hover { background: $danger_soft; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; color: $accent;
     text-decoration: underline; padding: 0 4px; text-align: left; }

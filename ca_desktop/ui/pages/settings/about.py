@@ -1,7 +1,7 @@
 """Dit programma: which version it is, where the data lives, and under which licence."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from ca_desktop import __version__, paths
 from ca_desktop.i18n import _
@@ -37,11 +37,14 @@ class AboutSection(Section):
         self.column.addStretch(1)
 
     def _fact(self, heading: str, text: str) -> None:
-        self.column.addWidget(label(heading, "label"))
+        pair = QVBoxLayout()
+        pair.setSpacing(2)
+        pair.addWidget(label(heading, "label"))
         words = label(text)
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.column.addWidget(words)
+        pair.addWidget(words)
+        self.column.addLayout(pair)
         self.facts.append(words)

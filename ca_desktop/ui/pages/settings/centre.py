@@ -7,7 +7,9 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import NumberField, TextField
 from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.logo_field import LogoField
+from ca_desktop.ui.pages.settings.section import WIDEST
 
 
 class CentreSection(RecordForm[Centre]):
@@ -16,6 +18,7 @@ class CentreSection(RecordForm[Centre]):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._session = session
+        self.body.setMaximumWidth(theme().px(WIDEST))
         self.demo = Notice(_("This is a demo centre with fictional people. It stays a demo."), "")
         self.place(self.demo)
         self._add_letterhead()

@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
@@ -46,7 +53,10 @@ class SettingsPage(QWidget):
         ]
         self.menu = QListWidget()
         self.menu.setAccessibleName(_("Sections of Management"))
-        self.menu.addItems([_(text) for _key, text, _action, _make in self._specs])
+        for _key, text, _action, _make in self._specs:
+            item = QListWidgetItem(_(text))
+            item.setSizeHint(QSize(0, theme().px(36)))
+            self.menu.addItem(item)
         self._made: dict[str, QWidget] = {}
         self._here = ""
         self.heading = label("", "heading")

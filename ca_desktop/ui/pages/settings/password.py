@@ -5,6 +5,8 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import PasswordField
 from ca_desktop.ui.kit.form import Form
+from ca_desktop.ui.kit.theme import theme
+from ca_desktop.ui.pages.settings.section import WIDEST
 
 
 class PasswordSection(Form):
@@ -13,6 +15,7 @@ class PasswordSection(Form):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__(_("Change my password"))
         self._session, self._desk = session, desk
+        self.body.setMaximumWidth(theme().px(WIDEST))
         self.add("old", PasswordField(_("Password now")))
         self.add(
             "password",

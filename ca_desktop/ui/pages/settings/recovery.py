@@ -27,7 +27,7 @@ class RecoverySection(Section):
         super().__init__()
         self._session, self._desk = session, desk
         self.step: RecoverySheetStep | None = None
-        self.explain(
+        self.why = self.explain(
             _(
                 "With the recovery sheet you get back in when nobody knows a password any more. "
                 "Make a new one when the sheet is lost or somebody saw it who should not have."
@@ -100,8 +100,8 @@ class RecoverySection(Section):
 
     def _show(self, groups: tuple[str, ...]) -> None:
         self.make.setEnabled(True)
-        self.make.hide()
-        self.state.hide()
+        for widget in (self.why, self.state, self.make):
+            widget.hide()
         self.notice.say("")
         self.step = RecoverySheetStep(
             groups,
@@ -132,8 +132,8 @@ class RecoverySection(Section):
             self.column.removeWidget(self.step)
             self.step.deleteLater()
             self.step = None
-        self.make.show()
-        self.state.show()
+        for widget in (self.why, self.state, self.make):
+            widget.show()
         self.refresh()
 
     def _refuse(self, error: Exception) -> None:
