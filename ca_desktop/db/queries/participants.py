@@ -141,7 +141,7 @@ def nearest(uow: UnitOfWork, reach: Reach, name: str, language: str) -> list[Par
         names[fold(full)] = seq
         names.setdefault(fold(last), seq)
     close = get_close_matches(fold(name), names, 3, 0.5) if first else []
-    return lines(uow, reach, [names[found] for found in dict.fromkeys(close)], language)
+    return lines(uow, reach, list(dict.fromkeys(names[found] for found in close)), language)
 
 
 def lines(
