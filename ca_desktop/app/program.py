@@ -16,6 +16,7 @@ from ca_desktop.i18n import use_language
 from ca_desktop.resources import resource
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.settings import Settings
+from ca_desktop.ui.kit.enter_key import EnterPresses
 from ca_desktop.ui.kit.errors import install_excepthook
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.theme import Theme
@@ -40,6 +41,7 @@ class Program:
         self.look = Theme.install(self.app, chosen.theme.value, chosen.zoom)
         self.look.use_language(chosen.language)
         install_excepthook()
+        EnterPresses(self.app)
         self.jobs = Jobs(self.app)
         self.entrance: Entrance | None = None
         self.workplace: Workplace | None = None
