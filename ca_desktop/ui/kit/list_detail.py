@@ -82,8 +82,13 @@ class ListDetailPage(PageHooks[Row]):
     _total = 0
 
     def open_row(self, row_id: Hashable) -> None:
-        """Show this row (from another page or the search); asks first when text is unsaved."""
-        self.leave(lambda: self._go_to(row_id))
+        """Show this row (from another page or the search), or start a "new" one; asks first
+        when text is unsaved.
+        """
+        if row_id == "new":
+            self.add()
+        else:
+            self.leave(lambda: self._go_to(row_id))
 
     def add(self) -> None:
         """Start a new record."""

@@ -12,6 +12,7 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditations import AccreditationLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.accreditation import AccreditationForm
+from ca_desktop.ui.forms.choices import supervisor_choices
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
@@ -138,7 +139,9 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         ]
 
     def make_detail(self) -> AccreditationForm:
-        form = AccreditationForm(self._locations, self._trainers, self.desk.today)
+        form = AccreditationForm(
+            self._locations, lambda: supervisor_choices(self._session), self.desk.today
+        )
         form.set_read_only(not self._may_change)
         return form
 
@@ -178,9 +181,6 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
             (c.id, f"{c.location} ({c.company_id})" if c.company_id else c.location)
             for c in self._session.accreditations.companies()
         ]
-
-    def _trainers(self) -> list[tuple[Any, str]]:
-        return [(s.id, s.name.sorted_form) for s in self._session.supervisors.all(active_only=True)]
 
     def _ask_remove(self, line: AccreditationLine) -> None:
         name = f"{line.accreditation.name} ({line.accreditation.code})"

@@ -8,6 +8,7 @@ from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.choices import supervisor_choices
 from ca_desktop.ui.kit.fields import (
     CheckField,
     ChoiceField,
@@ -24,7 +25,6 @@ class SettingsForm(RecordForm[Role]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._supervisors = session.supervisors
         catalogue, language = load_catalogue(), current_language()
         self.section(_("At this centre"))
         self.add("is_active", CheckField(_("People can be placed in this role")))
@@ -39,7 +39,11 @@ class SettingsForm(RecordForm[Role]):
         )
         self.contact = self.add(
             "contact_supervisor_id",
-            ChoiceField(_("Contact for this role"), self._people, none_text=_("nobody")),
+            ChoiceField(
+                _("Contact for this role"),
+                lambda: supervisor_choices(session),
+                none_text=_("nobody"),
+            ),
         )
         self.section(_("Guidance"))
         self.add(
@@ -92,9 +96,6 @@ class SettingsForm(RecordForm[Role]):
 
     def to_record(self, record: Role, values: Mapping[str, Any]) -> Role:
         return super().to_record(record, {**values, "places": int(values["places"] or 0)})
-
-    def _people(self) -> list[tuple[object, str]]:
-        return [(s.id, s.name.sorted_form) for s in self._supervisors.all(active_only=True)]
 
     def _qualifications(self) -> list[tuple[str, str]]:
         language = current_language()

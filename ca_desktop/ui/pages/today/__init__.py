@@ -1,0 +1,1 @@
+"""Vandaag: what needs somebody now, and the one thing to press."""

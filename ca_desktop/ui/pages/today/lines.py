@@ -1,0 +1,122 @@
+"""The lines of Vandaag: a picture, who, what, and one button. A click anywhere does the same."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency
+from ca_desktop.i18n import _
+from ca_desktop.ui.kit.marks import Picture, Tone, label, rule
+from ca_desktop.ui.kit.theme import theme
+
+KIND_ICONS = {
+    SignalKind.REVIEW: "calendar-check",
+    SignalKind.REASSESSMENT: "badge-check",
+    SignalKind.CERTIFICATE: "award",
+    SignalKind.NO_SUPERVISOR: "user-plus",
+    SignalKind.FOLLOW_UP: "notebook-pen",
+    SignalKind.TRAJECTORY_ENDS: "flag",
+    SignalKind.RECOVERY_SHEET: "key-round",
+}
+URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
+    Urgency.OVERDUE: ("circle-alert", "danger"),
+    Urgency.THIS_WEEK: ("triangle-alert", "warning"),
+    Urgency.SOON: ("clock", ""),
+}
+SHOWN_AT_FIRST = 8
+
+
+class Line(QFrame):
+    """One line; `go` is what its button and a click on it do."""
+
+    def __init__(
+        self, icon: str, who: str, what: str, action: str, go: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._go = go
+        self.setObjectName("today-line")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{who}: {what}" if what else who)
+        self.button = QPushButton(action)
+        self.button.setAccessibleName(f"{action}: {who}")
+        self.button.setAutoDefault(False)
+        self.button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.button.clicked.connect(lambda: self._go())
+        name = label(who, "label")
+        words = label(what)
+        row = QGridLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setHorizontalSpacing(12)
+        row.addWidget(Picture(icon, "muted", 18), 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(name, 0, 1)
+        row.addWidget(words, 0, 2)
+        row.addWidget(self.button, 0, 3)
+        row.setColumnStretch(1, 2)
+        row.setColumnStretch(2, 5)
+        self.setMinimumHeight(theme().px(44))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the line goes to the place as well."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self._go()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class Card(QWidget):
+    """A heading with icon, word and count, over lines in one frame."""
+
+    def __init__(self, title: str, icon: str, tone: Tone) -> None:
+        super().__init__()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Picture(icon, tone or "ink", 20))
+        self.heading = label(title, "heading", wrap=False)
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        self._lines = QVBoxLayout(frame)
+        self._lines.setContentsMargins(4, 4, 4, 4)
+        self._lines.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(frame)
+
+    def put(self, lines: Iterable[QWidget]) -> None:
+        """Add lines, with hairlines between."""
+        for line in lines:
+            if self._lines.count():
+                self._lines.addWidget(rule())
+            self._lines.addWidget(line)
+
+
+def signal_card(
+    urgency: Urgency,
+    signals: list[Signal],
+    go: Callable[[Signal], object],
+    *,
+    whole: bool,
+    show_all: Callable[[], object],
+) -> Card:
+    """The signals of one urgency; a long list shows its first lines and a button for the rest."""
+    icon, tone = URGENCY_ICONS[urgency]
+    card = Card(f"{urgency.text} ({len(signals)})", icon, tone)
+    shown = signals if whole or len(signals) <= SHOWN_AT_FIRST + 1 else signals[:SHOWN_AT_FIRST]
+    card.put(
+        Line(KIND_ICONS[s.kind], s.who, s.what, s.action, lambda s=s: go(s))  # type: ignore[misc] # bound now
+        for s in shown
+    )
+    if len(shown) < len(signals):
+        more = QPushButton(_("Show all {n}", n=len(signals)))
+        more.setProperty("role", "link")
+        more.setAccessibleName(f"{urgency.text}: {more.text()}")
+        more.clicked.connect(lambda: show_all())
+        card.put([more])
+    return card
