@@ -49,7 +49,7 @@ class ParticipantForm(RecordForm[Participant]):
         self.add("email", TextField(_("Email")))
         self.add("address", TextField(_("Street and number")))
         self.add("postcode", TextField(_("Postcode"), placeholder="1234 AB"))
-        self.add("place", TextField(_("Place")))
+        self.add("place", TextField(_("Town")))
         self.language = self.add(
             "language",
             ChoiceField(

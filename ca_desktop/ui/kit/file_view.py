@@ -134,14 +134,14 @@ class FileView(QWidget, Generic[R]):
     # -- inside ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        first = QHBoxLayout()
+        first.addWidget(self.name, 1)
+        first.addLayout(self.buttons)
+        head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.name)
-        words.addWidget(self._facts)
-        head.addLayout(words, 1)
-        head.addLayout(self.buttons)
+        head.setSpacing(4)
+        head.addLayout(first)
+        head.addWidget(self._facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

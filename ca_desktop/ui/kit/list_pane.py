@@ -77,6 +77,11 @@ class ListPane(QWidget):
         self._middle.setCurrentIndex(0 if shown else (2 if self.is_narrowed else 1))
         self.add_button.setVisible(bool(self.add_button.text()) and (shown > 0 or self.is_narrowed))
 
+    def show_first_step(self) -> None:
+        """There is nothing at all, whatever is searched or chosen: say what to do first."""
+        self._middle.setCurrentIndex(1)
+        self.add_button.hide()
+
     def clear_search(self) -> None:
         """Search and chips off."""
         self.search.clear()

@@ -105,10 +105,10 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Minor columns make room when the table is narrow."""
-        narrow = self.width() < theme().px(self.minor_room)
         for place, column in enumerate(self.rows.columns):
-            if column.minor:
-                self.setColumnHidden(place, narrow)
+            room = column.room or (self.minor_room if column.minor else 0)
+            if room:
+                self.setColumnHidden(place, self.width() < theme().px(room))
         super().resizeEvent(event)
 
     def _do(self, spec: RowAction) -> None:

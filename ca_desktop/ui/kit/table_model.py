@@ -19,7 +19,8 @@ class Column(Generic[T]):
 
     `sort_key` defaults to the text, without case; `sort_name` is the key that a PagedModel asks
     its ids by. `icon(row)` gives an icon's name or '', `tooltip(row)` a text. `minor` columns go
-    first when there is little room, `stretch` columns take what is left. `strong(row)` is bold.
+    first when there is little room (those with `room` when the table is narrower than that),
+    `stretch` columns take what is left. `strong(row)` is bold.
     A plain class: a frozen slots dataclass on Generic fails on 3.11 when written with a subscript.
     """
 
@@ -37,12 +38,13 @@ class Column(Generic[T]):
         minor: bool = False,
         stretch: bool = False,
         width: int = 0,
+        room: int = 0,
     ) -> None:
         self.heading, self.text = heading, text
         self.sort_key: Callable[[T], Any] = sort_key or (lambda row: text(row).casefold())
         self.sort_name, self.icon, self.tooltip = sort_name, icon, tooltip
         self.strong, self.right, self.minor = strong, right, minor
-        self.stretch, self.width = stretch, width
+        self.stretch, self.width, self.room = stretch, width, room
 
     def order(self, row: T) -> tuple[bool, Any]:
         """What to sort this row by; nothing (None) comes last going up."""

@@ -24,7 +24,7 @@ def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLi
             N_("No."),
             text=lambda line: str(line.number),
             sort_name=ParticipantSort.NUMBER,
-            width=52,
+            width=44,
         ),
         Column[ParticipantLine](
             N_("Name"),
@@ -33,29 +33,29 @@ def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLi
             stretch=True,
         ),
         Column[ParticipantLine](
-            N_("Role now"), text=lambda line: ", ".join(line.role_names), width=140
+            N_("Role now"), text=lambda line: ", ".join(line.role_names), room=480, width=120
         ),
         Column[ParticipantLine](
-            N_("Fixed supervisor"), text=lambda line: line.supervisor, minor=True, width=140
+            N_("Fixed supervisor"), text=lambda line: line.supervisor, room=700, width=140
         ),
         Column[ParticipantLine](
             N_("Start"),
             text=lambda line: format_date(line.starts_on),
             sort_name=ParticipantSort.STARTS_ON,
-            minor=True,
+            room=800,
             width=96,
         ),
         Column[ParticipantLine](
             N_("End"),
             text=lambda line: format_date(line.ended_on),
             sort_name=ParticipantSort.ENDED_ON,
-            minor=True,
+            room=860,
             width=96,
         ),
         Column[ParticipantLine](
-            N_("Next review"),
+            N_("Review"),
             text=review,
             icon=lambda line: "triangle-alert" if is_late(line) else "",
-            width=168,
+            width=182,
         ),
     )

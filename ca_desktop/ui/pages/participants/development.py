@@ -59,6 +59,7 @@ _GROWTH_COLUMNS = (
         N_("Since"),
         text=lambda one: format_date(one.latest.on),
         sort_key=lambda one: one.latest.on,
+        minor=True,
         width=96,
     ),
     Column[Growth](N_("Growth"), text=lambda one: one.trend, width=130),
@@ -72,6 +73,7 @@ class GrowthTable(QWidget):
         super().__init__()
         self.model: RowsModel[Growth] = RowsModel(_GROWTH_COLUMNS)
         self.table = Table(self.model, _("How it goes now"))
+        self.table.minor_room = 620
         self.nothing = label(_("There are no scores yet."), "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +102,7 @@ class DevelopmentSection(Parts):
         self.growth = GrowthTable()
         self.scores = self._make_scores()
         super().__init__([self.goals, self.growth, self.scores])
+        self.scores.table.minor_room = 700
         self.scores.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
 
     def show_record(self, record: Participant) -> None:

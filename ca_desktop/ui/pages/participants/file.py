@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ca_desktop.domain.dates import format_date
@@ -14,6 +15,7 @@ from ca_desktop.ui.forms.participant import ParticipantForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
 from ca_desktop.ui.kit.icons import icon
+from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.participants.agreements import AgreementsSection
 from ca_desktop.ui.pages.participants.development import DevelopmentSection
 from ca_desktop.ui.pages.participants.history import HistorySection
@@ -24,6 +26,7 @@ from ca_desktop.ui.pages.participants.presence import PresenceSection
 from ca_desktop.ui.pages.participants.restricted import RestrictedSection
 
 OVERVIEW = "overview"
+ROOM_FOR_WORDS = 520
 Section = Callable[[Session, Desk], QWidget]
 _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
     ("agreements", N_("Trajectory"), Action.SEE_PARTICIPANTS, AgreementsSection),
@@ -83,6 +86,13 @@ class ParticipantFile(FileView[Participant]):
         super().show_record(record)
         self.setFocusProxy(self.overview.first_name if is_new else self.tabs)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons keep their picture and lose their words."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(ROOM_FOR_WORDS)
+        for button in self._buttons:
+            button.setText("" if narrow else f" {button.accessibleName()}")
+
     # -- inside ----------------------------------------------------------------------------------
 
     def _may(self, action: Action) -> bool:
@@ -122,6 +132,8 @@ class ParticipantFile(FileView[Participant]):
 
     def _add_button(self, text: str, picture: str, then: Callable[[], object]) -> None:
         button = QPushButton(icon(picture), f" {text}")
+        button.setAccessibleName(text)
+        button.setToolTip(text)
         button.clicked.connect(lambda: then())
         self._buttons.append(button)
         self.add_action(button)

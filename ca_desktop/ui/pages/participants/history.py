@@ -14,7 +14,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
-from ca_desktop.ui.pages.participants.history_words import HistoryWords
+from ca_desktop.ui.pages.participants.history_words import HistoryWords, subject_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +43,14 @@ class HistorySection(QWidget):
                 Column[Event](
                     N_("When"), text=lambda one: one.when, sort_key=lambda one: one.id, width=140
                 ),
-                Column[Event](N_("Who"), text=lambda one: one.line.who, width=140),
+                Column[Event](N_("Who"), text=lambda one: one.line.who, minor=True, width=140),
+                Column[Event](N_("About"), text=lambda one: subject_name(one.line), width=120),
                 Column[Event](N_("What"), text=lambda one: one.line.what, stretch=True),
-                Column[Event](N_("Changed"), text=self._fields, minor=True, width=240),
+                Column[Event](N_("Changed"), text=self._fields, minor=True, width=200),
             )
         )
         self.table = Table(self.model, _("History"))
-        self.table.minor_room = 620
+        self.table.minor_room = 760
         self.changes = QPlainTextEdit()
         self.changes.setReadOnly(True)
         self.changes.setTabChangesFocus(True)

@@ -29,7 +29,7 @@ _LABELS = {
     "email": N_("Email"),
     "address": N_("Street and number"),
     "postcode": N_("Postcode"),
-    "place": N_("Place"),
+    "place": N_("Town"),
     "language": N_("Language for cards and reports"),
     "contact_name": N_("Name of the contact person"),
     "contact_relation": N_("Relation"),
@@ -95,7 +95,25 @@ _CODES: dict[str, Callable[[str], str]] = {
     "workplace_agreements": lambda lines: "; ".join(re.findall(r'"([^"]+)"', lines)),
     "follow_up_done": lambda value: _("yes") if value in ("true", "1") else _("no"),
 }
+_SUBJECTS = {
+    "participants": N_("Participant"),
+    "fixed_supervisors": N_("Fixed supervisor"),
+    "restricted_blocks": N_("Restricted part"),
+    "trajectories": N_("Trajectory"),
+    "placements": N_("Placement"),
+    "attendance": N_("Attendance"),
+    "entries": N_("Note"),
+    "goals": N_("Goal"),
+    "scores": N_("Score"),
+    "report_summaries": N_("Summary of a report"),
+    "issued_papers": N_("Issued paper"),
+}
 _PEOPLE_AND_PLACES = ("supervisor_id", "role_id", "partner_id", "referrer_partner_id")
+
+
+def subject_name(line: HistoryLine) -> str:
+    """What kind of record a line is about, in words."""
+    return _(_SUBJECTS.get(line.subject, ""))
 
 
 class HistoryWords:

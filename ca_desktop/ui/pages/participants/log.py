@@ -58,7 +58,7 @@ class LogSection(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("The whole note"))
         self.nothing = label(_("There are no notes yet."), "muted")
-        self.write = QPushButton(icon("notebook-pen"), f" {_('Write a note')}")
+        self.write = QPushButton(icon("notebook-pen"), " " + _("Write a note"))
         self.write.setVisible(may(session.actor.role, Action.WRITE_ENTRIES))
         self._lay_out()
         self.write.clicked.connect(lambda: self._write_note())

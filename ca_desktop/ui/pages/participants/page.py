@@ -44,7 +44,6 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         self._among: tuple[ParticipantFilter, frozenset[Hashable]] | None = None
         self._may_take_in = may(session.actor.role, Action.TAKE_IN)
         super().__init__(desk)
-        self.table.minor_room = 860
 
     # -- what the kit asks -----------------------------------------------------------------------
 
@@ -117,6 +116,12 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
 
     def blank(self) -> Participant:
         return self._session.participants.new()
+
+    def refresh(self) -> None:
+        """Read again; an empty centre says what to do first, also with a chip on."""
+        super().refresh()
+        if not cast(PagedModel[ParticipantLine], self.model).total:
+            self.pane.show_first_step()
 
     # -- what others call ------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.papers import IssuedPaper
@@ -13,6 +13,7 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.preview import Preview
@@ -86,8 +87,8 @@ class PapersSection(QWidget):
             [RowAction(text=N_("Open"), do=lambda rows: self.open_paper(rows[0]), icon="file-text")]
         )
         self.nothing = label(_("No paper about this person was issued yet."), "muted")
-        self.open = QPushButton(icon("file-text"), f" {_('Open')}")
-        self.make = QPushButton(icon("plus"), f" {_('Make a report')}")
+        self.open = QPushButton(icon("file-text"), " " + _("Open"))
+        self.make = QPushButton(icon("plus"), " " + _("Make a report"))
         self._lay_out()
         self.table.opened.connect(self.open_paper)
         self.open.clicked.connect(lambda: self._open_current())
@@ -141,9 +142,9 @@ class PapersSection(QWidget):
                 width=104,
             ),
             Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
-            Column[IssuedPaper](N_("Period"), text=_period, width=190),
+            Column[IssuedPaper](N_("Period"), text=_period, room=480, width=190),
             Column[IssuedPaper](
-                N_("Issued by"), text=lambda one: self._by.get(one.id, ""), minor=True, width=140
+                N_("Issued by"), text=lambda one: self._by.get(one.id, ""), room=600, width=140
             ),
         )
 
@@ -151,15 +152,15 @@ class PapersSection(QWidget):
         return self._person.id if self._person else None
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(_("Issued papers"), "heading", wrap=False))
-        head.addStretch(1)
-        head.addWidget(self.open)
-        head.addWidget(self.make)
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        row.addWidget(self.open)
+        row.addWidget(self.make)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(label(_("Issued papers"), "heading"))
+        column.addWidget(buttons)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         column.addStretch(0)

@@ -34,15 +34,19 @@ class PlacedSection(Parts):
         return (
             Column[PlacementLine](N_("Role"), text=lambda line: line.role, stretch=True),
             Column[PlacementLine](
-                N_("Half-days"), text=lambda line: line.placement.half_days.text, width=170
+                N_("Half-days"),
+                text=lambda line: line.placement.half_days.text,
+                room=560,
+                width=260,
             ),
             Column[PlacementLine](
-                N_("Supervisor"), text=lambda line: line.supervisor, minor=True, width=130
+                N_("Supervisor"), text=lambda line: line.supervisor, room=740, width=130
             ),
             Column[PlacementLine](
                 N_("From"),
                 text=lambda line: format_date(line.placement.starts_on),
                 sort_key=lambda line: line.placement.starts_on,
+                room=840,
                 width=96,
             ),
             Column[PlacementLine](
@@ -50,7 +54,7 @@ class PlacedSection(Parts):
                 text=self._until,
                 sort_key=lambda line: line.placement.ended_on or line.placement.review_on,
                 icon=lambda line: "triangle-alert" if self._is_late(line) else "",
-                width=200,
+                width=182,
             ),
         )
 
@@ -80,7 +84,7 @@ class PlacedSection(Parts):
             save=self._save,
             blank=(lambda: blank_placement(self._session, self._person_id)) if change else None,
             remove=(lambda line: service.remove(line.id)) if change else None,
-            add_text=_("Place"),
+            add_text=_("Add placement"),
             edit_title=_("Placement"),
             empty_text=_("There is no placement yet."),
             name_of=lambda line: _("The placement in {role}", role=line.role),

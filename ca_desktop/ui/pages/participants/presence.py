@@ -93,7 +93,7 @@ class PresenceSection(QWidget):
         self.table = Table(self.model, _("Attendance in the last 8 weeks"))
         self._counts = QWidget()
         self._count_row = FlowLayout(self._counts)
-        self.open = QPushButton(icon("calendar-check"), f" {_('Open the attendance grid')}")
+        self.open = QPushButton(icon("calendar-check"), " " + _("Open the attendance grid"))
         self.open.clicked.connect(lambda: desk.navigate("attendance", self._id()))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)

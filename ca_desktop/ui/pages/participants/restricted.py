@@ -31,7 +31,7 @@ class RestrictedSection(QStackedWidget):
         self.form.saves = desk.saves
         self.form.set_read_only(not may(session.actor.role, Action.CHANGE_RESTRICTED))
         self.refusal = Notice("", "warning")
-        self.open = QPushButton(icon("unlock"), f" {_('Open, and have it recorded')}")
+        self.open = QPushButton(icon("unlock"), " " + _("Open, and have it recorded"))
         self.addWidget(self._door())
         self.addWidget(self.form)
         self.open.clicked.connect(lambda: self._open())

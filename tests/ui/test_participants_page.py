@@ -1,0 +1,196 @@
+"""The list of participants: found while typing, narrowed by chips, taken in by keyboard only."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from ca_desktop.domain.accounts import AccountRole
+from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
+from ca_desktop.domain.trajectories import LegalRole
+from ca_desktop.ui.kit.question import Question
+from ca_desktop.ui.pages.participants.page import ParticipantsPage
+from tests.conftest import TODAY
+from tests.ui.people import a_participant, a_trajectory, signed_in_as
+
+NAME, REVIEW = 1, 6
+
+
+@pytest.fixture
+def page(qtbot, session, desk) -> ParticipantsPage:
+    a_participant(session, "Piet", "Boer", prefix="de", place="Apeldoorn")
+    a_participant(session, "Łukasz", "Nowak & Zn")
+    a_participant(session, "Ayşe", "Öztürk", starts_on=date(2025, 1, 6), ended_on=date(2025, 9, 1))
+    made = ParticipantsPage(session, desk)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def names(page: ParticipantsPage) -> list[str]:
+    return [page.model.row_at(row).name.sorted_form for row in range(page.model.rowCount())]
+
+
+def answer(qtbot, page: ParticipantsPage, text: str) -> None:
+    question = page.findChild(Question)
+    button = next(b for b in question.findChildren(QPushButton) if b.text() == text)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def press_delete(qtbot, page: ParticipantsPage) -> None:
+    """Delete on the first line, as somebody with the keyboard in the list does it."""
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+
+
+def said(page: ParticipantsPage) -> str:
+    return " ".join(
+        one.text() for q in page.findChildren(Question) for one in q.findChildren(QLabel)
+    )
+
+
+def test_who_is_here_now_stands_in_the_list_on_last_name(page):
+    assert names(page) == ["Boer, Piet de", "Nowak & Zn, Łukasz"]
+    assert page.pane.count.text() == "2 van 3"
+
+
+def test_who_has_left_stands_in_the_list_when_the_chip_is_off(page):
+    page.pane.filters.choose("active", None)
+    assert names(page) == ["Boer, Piet de", "Nowak & Zn, Łukasz", "Öztürk, Ayşe"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("luk", ["Nowak & Zn, Łukasz"]),
+        ("de boer", ["Boer, Piet de"]),
+        ("apel", ["Boer, Piet de"]),
+        ("2", ["Nowak & Zn, Łukasz"]),
+        ("nowak & zn", ["Nowak & Zn, Łukasz"]),
+        ("oztur", []),
+    ],
+)
+def test_the_search_narrows_while_typing(qtbot, page, typed, found):
+    qtbot.keyClicks(page.pane.search, typed)
+    assert names(page) == found
+
+
+def test_a_search_goes_further_when_the_chip_is_taken_off(qtbot, page):
+    qtbot.keyClicks(page.pane.search, "oztur")
+    page.pane.filters.choose("active", None)
+    assert names(page) == ["Öztürk, Ayşe"]
+
+
+def test_a_late_review_is_said_with_a_word_and_an_icon(page, session):
+    person = session.participants.named("Piet de Boer")
+    role = session.roles.named("sorteren")
+    placement = replace(
+        session.placements.new(person.id, role.id),
+        half_days=HalfDays.of("0m"),
+        starts_on=date(2026, 6, 1),
+        review_on=date(2026, 9, 1),
+    )
+    session.placements.save(placement)
+    page.refresh()
+    column = page.model.columns[REVIEW]
+    line = page.model.row_at(0)
+    assert column.text(line) == "01-09-2026 te laat"
+    assert column.icon(line) == "triangle-alert"
+    page.pane.filters.choose("role", role.id)
+    assert names(page) == ["Boer, Piet de"]
+
+
+def test_the_partner_chip_leaves_who_is_here_for_that_partner(page, session):
+    person = session.participants.named("Piet de Boer")
+    trajectory = a_trajectory(session, person, LegalRole.REINTEGRATION)
+    page.pane.filters.choose("partner", trajectory.partner_id)
+    assert names(page) == ["Boer, Piet de"]
+
+
+def test_the_list_sorts_on_name_downwards(page):
+    page.table.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
+    assert names(page) == ["Nowak & Zn, Łukasz", "Boer, Piet de"]
+
+
+def test_somebody_is_taken_in_by_keyboard_only(qtbot, page, session):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(
+        page.table,
+        Qt.Key.Key_N,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    for text in ("Fatima", "el", "Amrani"):
+        field = QApplication.focusWidget()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    kept = session.participants.named("Fatima el Amrani")
+    assert (kept.number, kept.starts_on) == (4, TODAY)
+    assert page.table.current_row().id == kept.id
+    assert page.detail.name.text() == "Fatima el Amrani"
+
+
+def test_nobody_without_a_name_is_taken_in(page, session):
+    page.add()
+    page.detail.overview.try_save()
+    assert page.detail.overview.problem_at("last_name") == "Vul een voornaam of een achternaam in."
+    everybody = session.participants.order(ParticipantSort.NAME, ParticipantFilter())
+    assert len(everybody) == 3
+
+
+def test_another_page_opens_a_file_by_id_also_of_who_has_left(page, session):
+    person = session.participants.named("Ayşe Öztürk")
+    page.open_row(person.id)
+    assert page.detail.name.text() == "Ayşe Öztürk"
+
+
+def test_unsaved_changes_are_asked_about_before_another_file_opens(qtbot, page, session):
+    page.open_row(session.participants.named("Piet de Boer").id)
+    page.detail.overview.first_name.edit.setText("Pieter")
+    page.table.selectRow(1)
+    assert page.detail.name.text() == "Piet de Boer"
+    answer(qtbot, page, "Bewaren")
+    assert session.participants.named("Pieter de Boer").number == 1
+    assert page.detail.name.text() == "Łukasz Nowak & Zn"
+
+
+def test_who_was_entered_by_mistake_is_removed_after_a_question(qtbot, page, session):
+    press_delete(qtbot, page)
+    assert "Piet de Boer" in said(page)
+    answer(qtbot, page, "Verwijderen")
+    assert names(page) == ["Nowak & Zn, Łukasz"]
+
+
+def test_who_has_a_trajectory_is_not_removed(qtbot, page, session):
+    person = session.participants.named("Piet de Boer")
+    a_trajectory(session, person, LegalRole.REINTEGRATION)
+    press_delete(qtbot, page)
+    answer(qtbot, page, "Verwijderen")
+    assert session.participants.get(person.id) == person
+    assert len(page.findChildren(Question)) == 2
+
+
+def test_an_empty_centre_says_what_to_do_first(qtbot, session, desk):
+    page = ParticipantsPage(session, desk)
+    qtbot.addWidget(page)
+    page.show()
+    words = [one.text() for one in page.pane.findChildren(QLabel) if one.isVisible()]
+    assert "Voeg de eerste deelnemer toe." in words
+
+
+def test_a_reader_takes_nobody_in(qtbot, page, session, desk):
+    reading = ParticipantsPage(signed_in_as(session, AccountRole.READER), desk)
+    qtbot.addWidget(reading)
+    reading.refresh()
+    reading.add()
+    assert not reading.pane.add_button.text()
+    assert reading.detail.shown is None
