@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from ca_desktop.domain.errors import UserError
@@ -85,9 +86,15 @@ class FactsheetsView(QWidget):
             label=_("Making the factsheet"),
         )
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is made for nobody."""
+        super().hideEvent(event)
+        self._pause.stop()
+
     def _soon(self) -> None:
         self.pane.wait()
-        self._pause.start()
+        if self.isVisible():
+            self._pause.start()
 
     def _show(self, role_id: UUID, paper: Paper) -> None:
         row = self.table.current_row()

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -47,6 +47,7 @@ class ProgressView(QWidget):
         self._session, self._desk = session, desk
         self._paper: Paper | None = None
         self._job: Progress | None = None
+        self._stale = False
         self.choice = Choice(session, desk)
         self.summary = SummaryPanel(session, desk)
         self.pane = PaperPane(desk, self.choice.missing(), self._issue)
@@ -84,6 +85,7 @@ class ProgressView(QWidget):
     def make_preview(self) -> None:
         """Make the paper now, as it stands here."""
         self._pause.stop()
+        self._stale = False
         if self._job is not None:
             self._job.cancel()
         wish = self.choice.wish()
@@ -119,10 +121,12 @@ class ProgressView(QWidget):
     def _soon(self) -> None:
         """What stands in the preview is old: no issuing until it is made again."""
         self.pane.wait()
-        self._pause.start()
+        self._stale = True
+        if self.isVisible():
+            self._pause.start()
 
     def _show(self, wish: ReportWish, paper: Paper) -> None:
-        if self._pause.isActive() or wish != self.choice.wish():
+        if self._stale or wish != self.choice.wish():
             return
         self._paper = paper
         self.pane.show_paper(paper.content, paper.file_name)
@@ -146,8 +150,19 @@ class ProgressView(QWidget):
         if step == SUMMARY:
             self.summary.load(self.choice.wish())
             self.summary.read_notes()
-        if step == PREVIEW and self._pause.isActive():
+        if step == PREVIEW and self._stale:
             self.make_preview()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked is made now."""
+        super().showEvent(event)
+        if self._stale:
+            self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is made for nobody."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where that fits, else one step at a time."""

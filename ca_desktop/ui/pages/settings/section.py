@@ -40,7 +40,7 @@ class Section(QScrollArea):
 
     def _fit(self) -> None:
         width = min(self.viewport().width(), self._body.maximumWidth())
-        self._body.setMinimumHeight(self.column.heightForWidth(width))
+        self._body.setMinimumHeight(max(0, self.column.heightForWidth(width)))
 
     def explain(self, text: str) -> QLabel:
         """A paragraph."""
