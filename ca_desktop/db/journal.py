@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from ca_desktop.db.repository import insert_rows, plain_value
 from ca_desktop.db.tables.storage import journal, journal_head
 from ca_desktop.db.values import to_json
 from ca_desktop.domain.accounts import Actor
@@ -23,6 +24,7 @@ from ca_desktop.domain.journal import (
 )
 
 _COLUMNS = [journal.c[field.name] for field in fields(JournalLine)]
+_STORES = [(column.name, plain_value(column.type)) for column in _COLUMNS]
 _BATCH = 2000
 
 
@@ -67,7 +69,7 @@ class JournalWriter:
             line = chained(self._line(entered, seq, now), previous)
             previous = line.hash
             rows.append(_row(line))
-        self._connection.execute(sa.insert(journal), rows)
+        insert_rows(self._connection, journal, rows)
         _move_head(self._connection, seq, previous)
         self._entered.clear()
 
@@ -133,7 +135,7 @@ def _content(values: dict[str, Any] | None) -> str | None:
 
 
 def _row(line: JournalLine) -> dict[str, Any]:
-    return {field.name: getattr(line, field.name) for field in fields(line)}
+    return {name: store(getattr(line, name)) for name, store in _STORES}
 
 
 def _move_head(connection: sa.Connection, seq: int, last_hash: str) -> None:

@@ -1,13 +1,14 @@
 """One generic repository: a frozen dataclass is a row, field by field, by name."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
+from ca_desktop.db.tables.columns import Stored
 from ca_desktop.domain.errors import NotFound
 from ca_desktop.i18n import _
 
@@ -92,16 +93,26 @@ class Repository(Generic[T]):
         ]
 
 
-def to_row(thing: Any, table: sa.Table) -> dict[str, Any]:
-    """All columns that a save writes: the fields as they are, and the derived columns."""
-    row = {name: getattr(thing, name) for name in field_names(table)}
-    row.update((name, derive(thing)) for name, derive in table.info["derived"].items())
-    return row
-
-
 def to_plain(thing: Any, table: sa.Table) -> dict[str, Any]:
     """The fields as plain stored values, as the journal keeps them."""
     return {name: store(getattr(thing, name)) for name, store in _stores(table)}
+
+
+def to_row(thing: Any, table: sa.Table, plain: dict[str, Any]) -> dict[str, Any]:
+    """All columns that a save writes: the plain fields, and the derived columns."""
+    derived = table.info["derived"].items()
+    return plain | {name: derive(thing) for name, derive in derived} if derived else plain
+
+
+def insert_rows(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows of plain stored values, all with the same columns, in one go.
+
+    The driver's own statement: SQLAlchemy would convert every value a second time.
+    """
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    marks = ", ".join("?" * len(rows[0]))
+    statement = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'
+    connection.exec_driver_sql(statement, [tuple(row.values()) for row in rows])
 
 
 def from_plain(row: dict[str, Any], table: sa.Table) -> Any:
@@ -129,12 +140,13 @@ def field_names(table: sa.Table) -> tuple[str, ...]:
 def _stores(table: sa.Table) -> list[tuple[str, Any]]:
     stores: list[tuple[str, Any]] | None = table.info.get("stores")
     if stores is None:
-        stores = [(name, _store(table.c[name].type)) for name in field_names(table)]
+        stores = [(name, plain_value(table.c[name].type)) for name in field_names(table)]
         table.info["stores"] = stores
     return stores
 
 
-def _store(column_type: Any) -> Any:
-    if isinstance(column_type, TypeDecorator):
-        return lambda value: column_type.process_bind_param(value, None)  # type: ignore[arg-type]  # ours needs no dialect
+def plain_value(column_type: Any) -> Callable[[Any], Any]:
+    """What makes a plain stored value of a value in a column of this type."""
+    if isinstance(column_type, Stored):
+        return column_type.to_plain
     return lambda value: value

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 
 from ca_desktop.db.journal import Entered, JournalWriter
-from ca_desktop.db.repository import Repository, to_plain, to_row
+from ca_desktop.db.repository import Repository, field_names, insert_rows, to_plain, to_row
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.tables.storage import counters
 from ca_desktop.domain.accounts import Actor
@@ -127,12 +127,14 @@ class UnitOfWork:
     def _insert(self, table: sa.Table, things: list[Any]) -> None:
         if not things:
             return
-        self.connection.execute(sa.insert(table), [to_row(thing, table) for thing in things])
-        for thing in things:
-            self._enter(JournalAction.ADD, table, thing, None, journalled(thing, table))
+        fields = [to_plain(thing, table) for thing in things]
+        rows = [to_row(thing, table, plain) for thing, plain in zip(things, fields, strict=True)]
+        insert_rows(self.connection, table, rows)
+        for thing, plain in zip(things, fields, strict=True):
+            self._enter(JournalAction.ADD, table, thing, None, _for_journal(plain))
 
     def _update(self, table: sa.Table, old: Any, thing: Any) -> None:
-        row = to_row(thing, table)
+        row = to_row(thing, table, {name: getattr(thing, name) for name in field_names(table)})
         del row["id"]
         self.connection.execute(sa.update(table).where(table.c.id == thing.id).values(row))
         before, after = journalled(old, table), journalled(thing, table)
@@ -153,7 +155,11 @@ class UnitOfWork:
 
 def journalled(thing: Any, table: sa.Table) -> dict[str, Any]:
     """The fields as the journal keeps them; of bytes only the length and a fingerprint."""
-    return {name: _without_bytes(value) for name, value in to_plain(thing, table).items()}
+    return _for_journal(to_plain(thing, table))
+
+
+def _for_journal(plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: _without_bytes(value) for name, value in plain.items()}
 
 
 def _without_bytes(value: Any) -> Any:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ca_desktop.db.repository import Repository, from_plain, to_plain, to_row
+from ca_desktop.db.repository import Repository, from_plain, insert_rows, to_plain, to_row
 from ca_desktop.db.tables import TABLES, metadata
 from ca_desktop.db.tables.columns import column_type
 from ca_desktop.db.tables.storage import NOT_JOURNALLED
@@ -78,7 +78,7 @@ def test_every_object_comes_back_as_it_went_in(
 ) -> None:
     thing = data.draw(objects_of(kind))
     table = TABLES[kind]
-    connection.execute(sa.insert(table), [to_row(thing, table)])
+    insert_rows(connection, table, [to_row(thing, table, to_plain(thing, table))])
     try:
         assert Repository(connection, table, kind).get(thing.id) == thing
         assert from_plain(to_plain(thing, table), table) == thing
@@ -128,7 +128,8 @@ def test_rows_can_be_asked_for_by_value_and_in_order(connection: sa.Connection) 
         a_participant(2, place="Ede"),
         a_participant(3, ended_on=date(2026, 4, 1)),
     ]
-    connection.execute(sa.insert(table), [to_row(person, table) for person in people])
+    rows = [to_row(person, table, to_plain(person, table)) for person in people]
+    insert_rows(connection, table, rows)
     found = Repository(connection, table, Participant)
     try:
         assert [p.number for p in found.all(order_by="ended_on")] == [3, 1, 2]

@@ -154,7 +154,7 @@ def _around_the_pages(stage: Stage, window: MainWindow) -> None:
     window.navigate("today")
     window.top.search.setFocus()
     window.top.search.setText("an")
-    stage.settle(lambda: window.top.search.popup.isVisible())
+    window.top.search.look()
     stage.keep(window, "search")
     window.top.search.clear()
     window.top.search.popup.hide()

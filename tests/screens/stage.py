@@ -1,4 +1,4 @@
-"""What every picture needs: a demo centre, a window of the right size, and quiet before the grab."""
+"""What every picture needs: a demo centre, a window of the right size, quiet before the grab."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -43,6 +43,11 @@ class Stored(TypeDecorator[Any]):
         self.length = length
         self.as_json = as_json
         self._codec: Codec = json_codec(hint) if as_json else codec(hint)
+        self._store = self._codec.store
+
+    def to_plain(self, value: Any) -> Any:
+        """What stands in the row."""
+        return None if value is None else self._store(value)
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> TypeEngine[Any]:
         """Text, or characters of a fixed length."""
@@ -50,8 +55,8 @@ class Stored(TypeDecorator[Any]):
         return dialect.type_descriptor(kind)
 
     def process_bind_param(self, value: Any, _dialect: sa.Dialect | None) -> Any:
-        """What stands in the row."""
-        return None if value is None else self._codec.store(value)
+        """SQLAlchemy's name for `to_plain`."""
+        return self.to_plain(value)
 
     def process_result_value(self, value: Any, _dialect: sa.Dialect | None) -> Any:
         """What the domain gets."""

@@ -12,9 +12,12 @@ T = TypeVar("T")
 class Chance(random.Random):
     """A random generator that also makes ids and days."""
 
+    _ids = 0
+
     def new_id(self) -> UUID:
-        """A UUID of version 4 from this generator."""
-        return UUID(int=self.getrandbits(128), version=4)
+        """A UUID of version 4, each higher than the last: a large file grows at its end only."""
+        self._ids += 1
+        return UUID(int=self._ids << 80 | self.getrandbits(80), version=4)
 
     def happens(self, share: float) -> bool:
         """True in this share of the cases, 0–1."""
