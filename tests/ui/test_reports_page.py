@@ -253,3 +253,11 @@ def test_a_reader_sees_factsheets_alone(qtbot, session, desk) -> None:
     made = ReportsPage(reader, desk)
     qtbot.addWidget(made)
     assert [made.tabs.tabText(i) for i in range(made.tabs.count())] == ["Functiebladen"]
+
+
+def test_a_summary_for_another_period_is_another_text(report) -> None:
+    report.summary.form.text.edit.setPlainText("Over drie maanden.")
+    report.choice.quick[1].click()
+    assert report.summary.form.text.value == ""
+    report.choice.quick[0].click()
+    assert report.summary.form.text.value == "Over drie maanden."

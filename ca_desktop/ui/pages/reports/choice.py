@@ -217,7 +217,7 @@ class Choice(Form):
     def _offer_ticks(self) -> None:
         chosen = self.recipient.value
         if chosen is None:
-            self.ticks.offer((), RecipientKind.PARTICIPANT)
+            self.ticks.offer((), RecipientKind.PARTICIPANT, _("Choose for whom the report is."))
             return
         partner = self._partners.get(chosen) if isinstance(chosen, UUID) else None
         elements = self._session.papers.may_be_ticked(partner.id if partner else None)

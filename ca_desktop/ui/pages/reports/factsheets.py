@@ -18,6 +18,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import ChoiceField
 from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
+from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.reports.choice import LANGUAGE_NAMES
 from ca_desktop.ui.pages.reports.paper_pane import PaperPane
 
@@ -113,6 +114,7 @@ class FactsheetsView(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget()
+        left.setMinimumWidth(theme().px(250))
         inner = QVBoxLayout(left)
         inner.setContentsMargins(16, 8, 8, 12)
         inner.setSpacing(8)
@@ -123,8 +125,7 @@ class FactsheetsView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.pane)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([1000, 1900])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(splitter)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.papers import IssuedPaper, PaperKind
+from ca_desktop.domain.papers import IssuedPaper
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
@@ -17,11 +17,6 @@ from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
 from ca_desktop.ui.pages.reports.paper_pane import PaperPane
-
-_KINDS = {
-    PaperKind.PROGRESS_REPORT: N_("Progress report"),
-    PaperKind.ROLE_FACTSHEET: N_("Factsheet"),
-}
 
 
 class IssuedView(QWidget):
@@ -41,15 +36,12 @@ class IssuedView(QWidget):
                     width=136,
                 ),
                 Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
-                Column[IssuedPaper](
-                    N_("Paper"), text=lambda one: _(_KINDS[one.kind]), minor=True, width=150
-                ),
                 Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=200),
             )
         )
         self.model.sort(0, Qt.SortOrder.DescendingOrder)
         self.table = Table(self.model, _("Issued papers"))
-        self.table.minor_room = 640
+        self.table.minor_room = 500
         self.pane = PaperPane(
             desk,
             _("Choose a paper to see it exactly as it was issued."),

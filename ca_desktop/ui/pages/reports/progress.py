@@ -171,7 +171,8 @@ class ProgressView(QWidget):
 
     def _fit(self) -> None:
         wide = self.width() >= theme().px(ROOM_FOR_TWO)
-        self.steps.setTabVisible(PREVIEW, not wide)
+        if self.steps.isTabVisible(PREVIEW) == wide:
+            self.steps.setTabVisible(PREVIEW, not wide)
         at_paper = self.steps.currentIndex() == PREVIEW
         if wide and at_paper:
             self.steps.setCurrentIndex(CHOICE)

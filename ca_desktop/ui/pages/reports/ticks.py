@@ -66,11 +66,14 @@ class Ticks(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._nothing = label(_("For this recipient there is nothing to add."), "muted")
+        self._nothing = label("", "muted")
         self._column.addWidget(self._nothing)
 
-    def offer(self, elements: Sequence[DataElement], recipient: RecipientKind) -> None:
-        """Offer these elements."""
+    def offer(
+        self, elements: Sequence[DataElement], recipient: RecipientKind, nothing: str = ""
+    ) -> None:
+        """Offer these elements; `nothing` is what stands there when there are none."""
+        self._nothing.setText(nothing or _("For this recipient there is nothing to add."))
         kept = {tick.element: tick.reason.value for tick in self.ticks if tick.check.value}
         for tick in self.ticks:
             self._column.removeWidget(tick)

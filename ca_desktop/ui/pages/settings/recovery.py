@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from ca_desktop.domain.errors import StorageError, UserError
+from ca_desktop.domain.errors import StorageError
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import confirm_recovery
@@ -153,16 +154,19 @@ class RecoverySection(Section):
     def _preview(self, groups: tuple[str, ...]) -> None:
         pdf = self._pdf(groups)
         dialog = QDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("The recovery sheet"))
         preview = Preview()
         preview.save_button.hide()
         preview.show_pdf(pdf)
 
         def send(printer: str) -> None:
-            try:
-                print_pdf(pdf, printer, _("The recovery sheet"))
-            except UserError as error:
-                show_error(error, dialog)
+            self._desk.jobs.run(
+                lambda _progress: print_pdf(pdf, printer, _("The recovery sheet")),
+                then=lambda _done: None,
+                owner=dialog,
+                label=_("Printing"),
+            )
 
         preview.print_asked.connect(send)
         QVBoxLayout(dialog).addWidget(preview)
