@@ -92,6 +92,13 @@ class FileView(QWidget, Generic[R]):
         """Put a button at the right of the header."""
         self.buttons.addWidget(button)
 
+    def show_only_first(self, only: bool) -> None:
+        """Of somebody new there is only the first section; the others come once it is saved."""
+        for index in range(1, self.tabs.count()):
+            # Qt forgets to lay the tabs out again when it is told the same thing twice.
+            if self.tabs.isTabVisible(index) == only:
+                self.tabs.setTabVisible(index, not only)
+
     def open_section(self, key: str) -> None:
         """Go to a section."""
         self.tabs.setCurrentIndex([spec.key for spec in self._specs].index(key))

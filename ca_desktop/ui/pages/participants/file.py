@@ -79,8 +79,7 @@ class ParticipantFile(FileView[Participant]):
         is_new = not record.number
         if is_new and self.shown is not None:
             self.tabs.setCurrentIndex(0)
-        for index in range(1, self.tabs.count()):
-            self.tabs.setTabVisible(index, not is_new)
+        self.show_only_first(is_new)
         for button in self._buttons:
             button.setVisible(not is_new)
         super().show_record(record)

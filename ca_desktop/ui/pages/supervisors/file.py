@@ -3,7 +3,7 @@
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.supervisors import CertificateStatus, Supervisor
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import N_, _, ngettext
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.supervisor import SupervisorForm
 from ca_desktop.ui.kit.desk import Desk
@@ -31,8 +31,7 @@ class SupervisorFile(FileView[Supervisor]):
         is_new = record.number == 0
         if is_new:
             self.open_section("details")
-        for place in range(1, self.tabs.count()):
-            self.tabs.setTabVisible(place, not is_new)
+        self.show_only_first(is_new)
         self.setFocusProxy(self.form if is_new else self.tabs)
         super().show_record(record)
 
@@ -48,12 +47,12 @@ class SupervisorFile(FileView[Supervisor]):
         return FileHeader(title=record.name.full, facts=[*facts, *self._papers(record)])
 
     def _papers(self, supervisor: Supervisor) -> list[Fact]:
-        lines = self._session.supervisors.certificates(supervisor.id)
-        return [
-            Fact(
-                text=_("{certificate}: {status}", certificate=c.name, status=c.status.text),
-                tone="danger" if c.status is CertificateStatus.EXPIRED else "warning",
-            )
-            for c in lines
-            if c.status is not CertificateStatus.VALID
-        ]
+        found = [c.status for c in self._session.supervisors.certificates(supervisor.id)]
+        facts = []
+        if expired := found.count(CertificateStatus.EXPIRED):
+            words = ngettext("{n} certificate expired", "{n} certificates expired", expired)
+            facts.append(Fact(text=words, tone="danger"))
+        if expiring := found.count(CertificateStatus.EXPIRING):
+            words = ngettext("{n} certificate expires soon", "{n} certificates expire soon", expiring)
+            facts.append(Fact(text=words, tone="warning"))
+        return facts
