@@ -1,48 +1,38 @@
-"""Builders for the pages about participants: a person, a partner, a supervisor, who signs in."""
+"""Rows that the tests of several pages need: people, a supervisor, placements."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from ca_desktop.domain.accounts import AccountRole
-from ca_desktop.domain.participants import FixedSupervisor, Participant
-from ca_desktop.domain.partners import Partner, PartnerKind
+from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
-from ca_desktop.domain.trajectories import LegalRole, Trajectory
 from ca_desktop.services.session import Session
-from tests.conftest import TODAY
 
 
-def a_participant(session: Session, first: str, last: str, **more: Any) -> Participant:
-    person = replace(session.participants.new(), first_name=first, last_name=last, **more)
-    return session.participants.take_in(person)
-
-
-def a_partner(session: Session, name: str = "Gemeente Apeldoorn") -> Partner:
-    new = replace(session.partners.new(), name=name, kind=PartnerKind.MUNICIPALITY)
-    return session.partners.save(new)
+def a_participant(session: Session, first: str, last: str = "Boer", **more: Any) -> Participant:
+    blank = session.participants.new()
+    return session.participants.take_in(replace(blank, first_name=first, last_name=last, **more))
 
 
 def a_supervisor(session: Session, first: str = "Jan", last: str = "Bos") -> Supervisor:
-    new = session.supervisors.new()
+    blank = session.supervisors.new()
     kinds = (SupervisorKind.WORK_SUPERVISOR,)
-    return session.supervisors.save(replace(new, first_name=first, last_name=last, kinds=kinds))
+    return session.supervisors.save(replace(blank, first_name=first, last_name=last, kinds=kinds))
 
 
-def a_trajectory(session: Session, person: Participant, role: LegalRole) -> Trajectory:
-    return session.trajectories.save(
-        session.trajectories.new(person.id, a_partner(session, f"Partner {role.value}").id, role)
-    )
+def a_placement(
+    session: Session, participant_id: UUID, *half_days: str, role: str = "sorteren", **more: Any
+) -> Placement:
+    blank = session.placements.new(participant_id, session.roles.named(role).id)
+    placed = replace(blank, half_days=HalfDays.of(*(half_days or ("0m",))), **more)
+    return session.placements.save(placed).placement
 
 
-def fixed_from(session: Session, person: Participant, who: Supervisor, day: date = TODAY) -> None:
-    session.participants.save_fixed_supervisor(
-        FixedSupervisor(participant_id=person.id, supervisor_id=who.id, starts_on=day)
-    )
-
-
-def signed_in_as(session: Session, role: AccountRole, supervisor: UUID | None = None) -> Session:
-    """The same store, with somebody of this role at work."""
-    actor = replace(session.actor, role=role, supervisor_id=supervisor)
-    return Session(replace(session.opened, actor=actor), today=session.today)
+def with_places(session: Session, role: str, places: int) -> UUID:
+    """Give a role this many places; its id comes back."""
+    found = session.roles.named(role)
+    profile = session.roles.profile(found.id, "nl")
+    session.roles.save(replace(found, places=places), profile)
+    return found.id

@@ -170,7 +170,7 @@ class ListDetailPage(PageHooks[Row]):
         self.table.blockSignals(False)
 
     def _go_to(self, row_id: Hashable) -> None:
-        if self._stale:
+        if self._stale or self.model.row_of(row_id) < 0:
             self.refresh()
         if self.model.row_of(row_id) < 0:
             self.pane.clear_search()

@@ -50,7 +50,7 @@ class HalfDaysField(Field[HalfDays]):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(0)
         for row, part in enumerate(DayPart, start=1):
             grid.addWidget(label(part.text, "muted", wrap=False), row, 0)

@@ -40,11 +40,12 @@ def background(code: AttendanceCode) -> str:
     if code in _BACKGROUNDS:
         return str(getattr(tokens, _BACKGROUNDS[code]))
     calm, ground = QColor(tokens.focus), QColor(tokens.surface)
-    mixed = [
-        round(0.2 * one + 0.8 * other)
-        for one, other in zip(calm.getRgb()[:3], ground.getRgb()[:3], strict=True)
-    ]
-    return QColor(*mixed).name()
+    parts = zip(
+        (calm.red(), calm.green(), calm.blue()),
+        (ground.red(), ground.green(), ground.blue()),
+        strict=True,
+    )
+    return QColor(*(round(0.2 * one + 0.8 * other) for one, other in parts)).name()
 
 
 class CellPainter(QStyledItemDelegate):

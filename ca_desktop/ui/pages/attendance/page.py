@@ -107,7 +107,7 @@ class AttendancePage(QWidget):
     def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(8, 2, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.grid, 1)
         column.addWidget(self.counts)

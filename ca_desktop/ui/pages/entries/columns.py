@@ -33,7 +33,7 @@ def entry_columns(today: Callable[[], date]) -> Sequence[Column[EntryLine]]:
             N_("Follow-up"),
             text=lambda x: follow_up_words(x.entry, today()),
             icon=lambda x: "triangle-alert" if is_late(x.entry, today()) else "",
-            width=125,
+            width=138,
         ),
         Column[EntryLine](N_("Form"), text=lambda x: x.entry.form.text, minor=True, width=125),
         Column[EntryLine](

@@ -7,6 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.entries import Entry, EntryFilter, EntryLine
@@ -149,8 +150,7 @@ class EntriesPage(PagedListPage[EntryLine]):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        column = self.layout()
-        assert column is not None
+        column = cast(QVBoxLayout, self.layout())
         column.removeWidget(self.splitter)
         column.addWidget(self.offer)
         column.addWidget(self.splitter, 1)

@@ -38,7 +38,7 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
             text=review,
             sort_key=lambda x: None if x.placement.ended_on else x.placement.review_on,
             icon=lambda x: "triangle-alert" if is_late(x) else "",
-            width=125,
+            width=138,
         ),
         Column[PlacementLine](
             N_("Half-days"), text=lambda x: x.placement.half_days.text, width=190

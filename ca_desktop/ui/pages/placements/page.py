@@ -2,7 +2,10 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import cast
 from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
 
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.errors import NotFound
@@ -10,6 +13,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.ending import Ending, EndingForm
 from ca_desktop.ui.forms.people import name_in
 from ca_desktop.ui.forms.placement import DRAFTS, PlacementForm, blank_placement
 from ca_desktop.ui.kit.desk import Desk
@@ -21,7 +25,6 @@ from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 from ca_desktop.ui.pages.placements.columns import ENDED, placement_columns
-from ca_desktop.ui.pages.placements.ending import Ending, EndingForm
 
 
 class PlacementsPage(ListDetailPage[PlacementLine]):
@@ -32,14 +35,14 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
     add_text = N_("Place somebody")
     empty_text = N_("Nobody has been placed yet. Place the first participant in a role.")
     choose_text = N_("Choose a placement in the list.")
-    list_share = 63
+    list_share = 57
 
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         self._may = desk.is_allowed(Action.PLACE)
         self.ending: RecordDialog | None = None
         super().__init__(desk)
-        self.table.minor_room = 680
+        self.table.minor_room = 600
 
     def may_add(self) -> bool:
         return self._may
@@ -154,8 +157,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        column = self.layout()
-        assert column is not None
+        column = cast(QVBoxLayout, self.layout())
         column.removeWidget(self.splitter)
         column.addWidget(self.offer)
         column.addWidget(self.splitter, 1)
