@@ -51,8 +51,8 @@ def _factsheet(wishes: Namespace) -> int:
     with signed_in(wishes) as session:
         role = session.roles.named(wishes.role)
         paper = session.papers.factsheet(role.id, wishes.language)
-        session.papers.issue(paper, _pdf(wishes.out))
-    print(_("Written: {path}", path=wishes.out))
+        session.papers.issue(paper, out := _pdf(wishes.out))
+    print(_("Written: {path}", path=out))
     return 0
 
 
@@ -60,8 +60,8 @@ def _progress_report(wishes: Namespace) -> int:
     with signed_in(wishes) as session:
         wish = _report_wish(wishes, session)
         paper = session.papers.progress_report(wish)
-        session.papers.issue(paper, _pdf(wishes.out))
-    print(_("Written: {path}", path=wishes.out))
+        session.papers.issue(paper, out := _pdf(wishes.out))
+    print(_("Written: {path}", path=out))
     return 0
 
 

@@ -92,7 +92,7 @@ def restore(source: Path, to_store: Path, data_key: bytes | None = None) -> Mani
         if data_key is not None:
             verify_restored(to_store, data_key, manifest)
     except BaseException:
-        _clear(to_store, made)
+        clear(to_store, made)
         raise
     return manifest
 
@@ -223,7 +223,8 @@ def _refuse_occupied(folder: Path) -> None:
             )
 
 
-def _clear(folder: Path, was_made: bool) -> None:
+def clear(folder: Path, was_made: bool) -> None:
+    """Take away what was put back in a folder that was empty, and the folder if it was made."""
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
             path.unlink()

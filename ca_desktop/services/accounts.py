@@ -1,12 +1,12 @@
 """Accounts: who signs in. Only a coordinator makes, resets and closes them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.domain.accounts import Account, AccountRole, password_problems, problems
 from ca_desktop.domain.centre import Centre
-from ca_desktop.domain.errors import RuleBroken, refuse
+from ca_desktop.domain.errors import Problem, RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
@@ -36,7 +36,13 @@ class AccountService(Service):
         """Keep a new account with a first password, which its owner changes at the first sign-
         in.
         """
-        refuse((*problems(account), *password_problems(password, repeated, account.sign_in_name)))
+        refuse(
+            (
+                *problems(account),
+                *_taken_name(account, self.all()),
+                *password_problems(password, repeated, account.sign_in_name),
+            )
+        )
         account = replace(account, must_change_password=True)
         # The way in comes first: a slot without an account is refused at the door, an account
         # without a slot could never sign in.
@@ -57,6 +63,7 @@ class AccountService(Service):
         refuse(problems(account))
         with self._database.write(self._actor, N_("Change account")) as uow:
             others = [a for a in uow.of(Account).all() if a.id != account.id]
+            refuse(_taken_name(account, others))
             self._refuse_without_coordinator(account, others)
             uow.save(account)
             self._fit_way_in(account)
@@ -119,3 +126,13 @@ class AccountService(Service):
         with self._database.write(self._actor, N_("Make recovery sheet")) as uow:
             uow.save(replace(uow.of(Centre).all()[0], recovery_confirmed=False))
         return groups
+
+
+def _taken_name(account: Account, others: Iterable[Account]) -> Iterator[Problem]:
+    """A sign-in name is one account's, whatever its capitals, also after the account was closed."""
+    wanted = account.sign_in_name.casefold()
+    if any(one.sign_in_name.casefold() == wanted for one in others if one.id != account.id):
+        yield Problem(
+            "sign_in_name",
+            _("Somebody already signs in as {name}. Choose another.", name=account.sign_in_name),
+        )

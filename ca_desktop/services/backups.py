@@ -1,9 +1,9 @@
 """Backups in one file, putting one back, and checking whether the store is whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from ca_desktop.db import backup, check
@@ -32,8 +32,8 @@ class BackupFacts:
 class BackupService(Service):
     """What a user can do for the safety of the store."""
 
-    def __init__(self, opened: OpenStore) -> None:
-        super().__init__(opened.database, opened.actor)
+    def __init__(self, opened: OpenStore, today: Callable[[], date] = date.today) -> None:
+        super().__init__(opened.database, opened.actor, today)
         self._opened = opened
 
     @allowed(Action.BACK_UP)
@@ -72,10 +72,15 @@ def restore(source: Path, to_store: Path, name: str = "", password: str = "") ->
 
     StorageError when the file or the folder is not right; nothing half stays behind.
     """
+    was_there = to_store.exists()
     manifest = backup.restore(source, to_store)
     if name:
-        unlocked = Vault.load(to_store).unlock(name, password)
-        backup.verify_restored(to_store, unlocked.data_key, manifest)
+        try:
+            unlocked = Vault.load(to_store).unlock(name, password)
+            backup.verify_restored(to_store, unlocked.data_key, manifest)
+        except BaseException:
+            backup.clear(to_store, not was_there)
+            raise
     return _facts(manifest)
 
 

@@ -1,6 +1,7 @@
 """What is asked of a paper, and a paper as it prints before it is issued."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -60,18 +61,42 @@ class NoteCounts:
         return self.total - self.internal
 
 
-def write_paper(file: Path, content: bytes) -> None:
-    """Write beside and put in place. StorageError says why it can't be done."""
+@contextmanager
+def written_paper(file: Path, content: bytes) -> Iterator[None]:
+    """Write a paper to `file`; when the block fails, what stood there before stands there again.
+
+    StorageError when it can't be written.
+    """
     beside = file.with_name(f".{file.name}.part")
+    before = file.with_name(f".{file.name}.before")
     try:
         beside.write_bytes(content)
+        if file.exists():
+            file.replace(before)
         beside.replace(file)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        _put_back(before, file)
         raise StorageError(
             _(
-                "The paper could not be written to {path}: {why}. Choose another place.",
+                "The paper could not be written to {path}. Check whether this folder is there, "
+                "has room and may be written, and whether the file is open in another program.",
                 path=file,
-                why=error.strerror or "",
             )
         ) from error
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+        _put_back(before, file)
+        raise
+    with suppress(OSError):
+        before.unlink(missing_ok=True)
+
+
+def _put_back(before: Path, file: Path) -> None:
+    with suppress(OSError):
+        if before.exists():
+            before.replace(file)

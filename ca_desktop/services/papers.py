@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from ca_desktop.domain.role_factsheet import build_role_factsheet
 from ca_desktop.domain.trajectories import Trajectory, in_period
 from ca_desktop.i18n import N_, translator
 from ca_desktop.services.paper_sources import factsheet_source, progress_source
-from ca_desktop.services.paper_terms import NoteCounts, Paper, ReportWish, write_paper
+from ca_desktop.services.paper_terms import NoteCounts, Paper, ReportWish, written_paper
 from ca_desktop.services.service import Service, allowed
 
 __all__ = ["NoteCounts", "Paper", "PaperService", "ReportWish"]
@@ -186,14 +187,17 @@ class PaperService(Service):
             sha256=hashlib.sha256(paper.content).hexdigest(),
             content=paper.content,
         )
-        with self._database.write(self._actor, N_("Issue paper")) as uow:
+        with (
+            ExitStack() as file_is_kept,
+            self._database.write(self._actor, N_("Issue paper")) as uow,
+        ):
             if paper.participant_id is not None:
                 self.demand(Action.PRINT_REPORT)
                 self._require(uow, Action.PRINT_REPORT, paper.participant_id)
             uow.save(issued)
             uow.note(JournalAction.PRINT, "issued_papers", issued.id, paper.participant_id)
             if file is not None:
-                write_paper(file, paper.content)
+                file_is_kept.enter_context(written_paper(file, paper.content))
         return issued
 
     @allowed(Action.PRINT_REPORT)
@@ -207,12 +211,15 @@ class PaperService(Service):
     @allowed(Action.PRINT_REPORT)
     def issue_again(self, issued: IssuedPaper, file: Path | None = None) -> IssuedPaper:
         """Let the kept bytes of a paper leave the house once more, as they were; journalled."""
-        with self._database.write(self._actor, N_("Print issued paper again")) as uow:
+        with (
+            ExitStack() as file_is_kept,
+            self._database.write(self._actor, N_("Print issued paper again")) as uow,
+        ):
             if issued.participant_id is not None:
                 self._require(uow, Action.PRINT_REPORT, issued.participant_id)
             uow.note(JournalAction.PRINT, "issued_papers", issued.id, issued.participant_id)
             if file is not None:
-                write_paper(file, issued.content)
+                file_is_kept.enter_context(written_paper(file, issued.content))
         return issued
 
     @allowed(Action.MANAGE_CENTRE)

@@ -38,8 +38,13 @@ class PartnerService(Service):
         found = exact or [p for p in partners if wanted and wanted in fold(p.name)]
         if len(found) == 1:
             return found[0]
-        names = [p.name for p in found or partners]
-        nearest = names[:5] if found else get_close_matches(name_or_number, names, 3, 0.3)
+        if found:
+            raise NotFound(
+                _("More than one partner fits “{name}”. Use the number.", name=name_or_number),
+                [f"{p.number} {p.name}" for p in found[:5]],
+            )
+        names = {fold(p.name): p.name for p in partners}
+        nearest = [names[close] for close in get_close_matches(wanted, names, 3, 0.3)]
         raise NotFound(_("There is no partner “{name}”.", name=name_or_number), nearest)
 
     @allowed(Action.CHANGE_PARTNERS)

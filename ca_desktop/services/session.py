@@ -56,7 +56,7 @@ class Session:
         self.history = HistoryService(*ground)
         self.centre = CentreService(*ground)
         self.accounts = AccountService(opened)
-        self.backups = BackupService(opened)
+        self.backups = BackupService(opened, today)
         self.search = SearchService(
             opened.database,
             opened.actor,

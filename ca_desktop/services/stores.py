@@ -54,8 +54,9 @@ class OpenStore:
         from ca_desktop.db.rotation import rotate
 
         self.database.close()
+        rotates, self.rotates_on_close = self.rotates_on_close, False
         try:
-            if self.rotates_on_close:
+            if rotates:
                 rotate(self.vault, self.data_key)
         finally:
             self.lock.release()
