@@ -10,22 +10,17 @@ from PySide6.QtWidgets import QLabel
 from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.attendance import AttendanceCode
 from ca_desktop.domain.goals import GoalStatus, Score
-from ca_desktop.domain.half_days import DayPart, HalfDays
+from ca_desktop.domain.half_days import DayPart
 from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.placements import Outcome
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.services.papers import ReportWish
 from ca_desktop.ui.forms.score import skill_choices
 from ca_desktop.ui.pages.participants.file import ParticipantFile
 from tests.conftest import TODAY
-from tests.ui.people import (
-    a_participant,
-    a_partner,
-    a_supervisor,
-    a_trajectory,
-    fixed_from,
-    signed_in_as,
-)
+from tests.ui.agreements import a_partner, a_trajectory, fixed_from, signed_in_as
+from tests.ui.people import a_participant, a_placement, a_supervisor
 
 
 @pytest.fixture
@@ -256,7 +251,7 @@ def test_where_no_group_may_be_recorded_it_is_said_why(qtbot, file):
 def test_a_supervisor_who_is_not_the_fixed_one_is_refused_kindly(qtbot, session, desk, person):
     jan = a_supervisor(session)
     mine = signed_in_as(session, AccountRole.SUPERVISOR, jan.id)
-    placed_under(session, person, jan)
+    a_placement(session, person.id, supervisor_id=jan.id)
     file = opened(qtbot, mine, desk, person)
     file.open_section("restricted")
     section = file.section("restricted")
@@ -265,17 +260,25 @@ def test_a_supervisor_who_is_not_the_fixed_one_is_refused_kindly(qtbot, session,
     assert "eigen deelnemers" in section.refusal.text
 
 
-def placed_under(session, person: Participant, supervisor) -> None:
-    role = session.roles.named("sorteren")
-    new = session.placements.new(person.id, role.id)
-    session.placements.save(replace(new, supervisor_id=supervisor.id, half_days=HalfDays.of("0m")))
-
-
 def test_the_placements_of_this_person_stand_in_the_file(file, session, person):
-    placed_under(session, person, a_supervisor(session))
+    a_placement(session, person.id, supervisor_id=a_supervisor(session).id)
     file.open_section("placements")
     (line,) = file.section("placements").placements.model.rows
     assert line.supervisor == "Jan Bos"
+
+
+def test_a_placement_is_ended_with_an_outcome(file, session, person):
+    a_placement(session, person.id, supervisor_id=a_supervisor(session).id)
+    file.open_section("placements")
+    section = file.section("placements")
+    section.ask_end(section.placements.model.rows[0])
+    form = section.dialog.form
+    form.try_save()
+    assert form.problem_at("outcome") == "Vul dit in."
+    form.fields["outcome"].value = Outcome.STAYS
+    form.try_save()
+    (line,) = session.placements.of(person.id)
+    assert (line.placement.ended_on, line.placement.outcome) == (TODAY, Outcome.STAYS)
 
 
 def test_the_history_says_in_words_what_changed(file, session, person):

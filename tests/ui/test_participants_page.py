@@ -1,20 +1,19 @@
 """The list of participants: found while typing, narrowed by chips, taken in by keyboard only."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ca_desktop.domain.accounts import AccountRole
-from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from tests.conftest import TODAY
-from tests.ui.people import a_participant, a_trajectory, signed_in_as
+from tests.ui.agreements import a_trajectory, signed_in_as
+from tests.ui.people import a_participant, a_placement
 
 NAME, REVIEW = 1, 6
 
@@ -90,20 +89,15 @@ def test_a_search_goes_further_when_the_chip_is_taken_off(qtbot, page):
 
 def test_a_late_review_is_said_with_a_word_and_an_icon(page, session):
     person = session.participants.named("Piet de Boer")
-    role = session.roles.named("sorteren")
-    placement = replace(
-        session.placements.new(person.id, role.id),
-        half_days=HalfDays.of("0m"),
-        starts_on=date(2026, 6, 1),
-        review_on=date(2026, 9, 1),
+    placement = a_placement(
+        session, person.id, starts_on=date(2026, 6, 1), review_on=date(2026, 9, 1)
     )
-    session.placements.save(placement)
     page.refresh()
     column = page.model.columns[REVIEW]
     line = page.model.row_at(0)
     assert column.text(line) == "01-09-2026 te laat"
     assert column.icon(line) == "triangle-alert"
-    page.pane.filters.choose("role", role.id)
+    page.pane.filters.choose("role", placement.role_id)
     assert names(page) == ["Boer, Piet de"]
 
 
@@ -194,3 +188,19 @@ def test_a_reader_takes_nobody_in(qtbot, page, session, desk):
     reading.add()
     assert not reading.pane.add_button.text()
     assert reading.detail.shown is None
+
+
+def test_every_control_with_the_keyboard_has_a_name(page, session):
+    page.open_row(session.participants.named("Piet de Boer").id)
+    nameless = []
+    for tab in range(page.detail.tabs.count()):
+        page.detail.tabs.setCurrentIndex(tab)
+        nameless += [
+            f"{page.detail.tabs.tabText(tab)}: {type(one).__name__}"
+            for one in page.findChildren(QWidget)
+            if one.isVisible()
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.focusProxy() is None
+            and not (one.accessibleName() or getattr(one, "text", str)())
+        ]
+    assert sorted(set(nameless)) == []

@@ -8,10 +8,13 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.placements import Placement, PlacementLine
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.ending import Ending, EndingForm
 from ca_desktop.ui.forms.people import NOBODY
 from ca_desktop.ui.forms.placement import PlacementForm, blank_placement
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.sub_list import SubList
+from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.participants.stack import Parts
 
@@ -22,6 +25,7 @@ class PlacedSection(Parts):
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session, self._desk = session, desk
         self._person_id = NOBODY
+        self.dialog: RecordDialog | None = None
         self.placements = self._make_list()
         super().__init__([self.placements])
 
@@ -89,7 +93,35 @@ class PlacedSection(Parts):
             empty_text=_("There is no placement yet."),
             name_of=lambda line: _("The placement in {role}", role=line.role),
             topics=frozenset({"placements"}),
+            more=self._end_action() if change else (),
         )
+
+    def _end_action(self) -> tuple[RowAction, ...]:
+        return (
+            RowAction(
+                text=N_("End placement …"),
+                do=lambda lines: self.ask_end(lines[0]),
+                icon="door-open",
+                fits=lambda lines: len(lines) == 1 and lines[0].placement.ended_on is None,
+            ),
+        )
+
+    def ask_end(self, line: PlacementLine) -> None:
+        """Ask the last day and the outcome, then end this placement."""
+        ending = Ending(placement_id=line.id, ended_on=self._session.today())
+        self.dialog = RecordDialog.edit(
+            self.window(),
+            _("End placement"),
+            EndingForm(self._desk.today),
+            ending,
+            self._end,
+            self._desk.saves,
+        )
+
+    def _end(self, ending: Ending) -> Placement:
+        if ending.outcome is None or ending.ended_on is None:
+            raise RuntimeError("the form requires both")
+        return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _form(self, change: bool) -> PlacementForm:
         form = PlacementForm(self._session, self._desk)
