@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import ChoiceField
+from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.printing import printers
@@ -148,8 +148,8 @@ class Preview(QWidget):
         self.sheet.setAccessibleDescription(words)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 8)
+        tools = QWidget()
+        bar = FlowLayout(tools)
         bar.setSpacing(8)
         for name, words, keys, then in (
             ("chevron-left", _("Previous page"), "PgUp", lambda: self.go(self.page - 1)),
@@ -161,13 +161,15 @@ class Preview(QWidget):
             bar.addWidget(self._tool(name, words, keys, then))
             if keys == "PgDown":
                 bar.addWidget(self.count)
-        bar.addStretch(1)
         bar.addWidget(self.save_button)
         bar.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        above = QVBoxLayout()
+        above.setContentsMargins(16, 8, 16, 8)
+        above.addWidget(tools)
+        column.addLayout(above)
         column.addWidget(self._area, 1)
 
     def _tool(self, name: str, words: str, keys: str, then: Any) -> QToolButton:

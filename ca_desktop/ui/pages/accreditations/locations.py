@@ -22,12 +22,12 @@ class LocationsDialog(QDialog):
     columns = (
         Column[TrainingCompany](N_("Location"), text=lambda c: c.location, stretch=True),
         Column[TrainingCompany](N_("Leerbedrijf-ID"), text=lambda c: c.company_id, width=140),
-        Column[TrainingCompany](N_("Adviser"), text=lambda c: c.adviser_name, width=150),
+        Column[TrainingCompany](N_("Adviser"), text=lambda c: c.adviser_name, width=140),
         Column[TrainingCompany](
             N_("Checked"),
             text=lambda c: format_date(c.last_checked_on),
             sort_key=lambda c: c.last_checked_on,
-            width=110,
+            width=130,
         ),
     )
 

@@ -67,7 +67,7 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
             N_("State"),
             text=lambda a: a.accreditation.state.text,
             icon=lambda a: state_icon(a.accreditation.state),
-            width=140,
+            width=205,
         ),
         Column[AccreditationLine](
             N_("Since"),
@@ -95,7 +95,8 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         self.dialog: RecordDialog | LocationsDialog | None = None
         super().__init__(desk)
         self.table.minor_room = 860
-        self.locations = QPushButton(icon("map-pin"), f" {_('Locations and leerbedrijf-IDs …')}")
+        words = _("Locations and leerbedrijf-IDs …")
+        self.locations = QPushButton(icon("map-pin"), f" {words}")
         self.locations.clicked.connect(self.open_locations)
         column = self.pane.layout()
         assert column is not None

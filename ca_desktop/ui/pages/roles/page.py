@@ -20,6 +20,10 @@ from ca_desktop.ui.pages.roles.profile_form import tasks_of
 from ca_desktop.ui.pages.roles.settings_form import NewRole, NewRoleForm
 
 
+def _name(line: RoleLine) -> str:
+    return line.name if line.role.is_active else _("{role} (not in use)", role=line.name)
+
+
 def _fullness(line: RoleLine) -> str:
     if not line.role.places:
         return str(line.fullest)
@@ -33,9 +37,9 @@ class RolesPage(ListDetailPage[RoleLine]):
     topics = frozenset({"roles", "role_profiles", "placements"})
     add_text = N_("Add role")
     empty_text = N_("There are no roles yet.")
-    list_share = 38
+    list_share = 42
     columns = (
-        Column[RoleLine](N_("Role"), text=lambda r: r.name, stretch=True),
+        Column[RoleLine](N_("Role"), text=_name, stretch=True),
         Column[RoleLine](N_("Key"), text=lambda r: r.role.key, width=120, minor=True),
         Column[RoleLine](
             N_("People"),
@@ -45,15 +49,18 @@ class RolesPage(ListDetailPage[RoleLine]):
             width=80,
         ),
         Column[RoleLine](
-            N_("Fullest"),
+            N_("Occupied"),
             text=_fullness,
             sort_key=lambda r: r.fullest / r.role.places if r.role.places else 0,
             icon=lambda r: "triangle-alert" if is_over(r) else "",
             tooltip=lambda _row: _("People in the fullest half-day, of the number of places"),
-            width=110,
+            width=112,
         ),
         Column[RoleLine](
-            N_("In use"), text=lambda r: _("yes") if r.role.is_active else _("no"), width=80
+            N_("In use"),
+            text=lambda r: _("yes") if r.role.is_active else _("no"),
+            width=100,
+            minor=True,
         ),
     )
 

@@ -54,7 +54,7 @@ class ProfileForm(RecordForm[RoleProfile]):
         self.add("name", TextField(_("Name of the role"), required=True))
         self.add("purpose", RunningTextField(_("Purpose"), lines=3))
         machine = _("One task per line. Write (machine) behind a task with a machine.")
-        self.add("tasks", LinesField(_("Tasks"), required=True, lines=7, help=machine))
+        self.add("tasks", LinesField(_("Tasks"), required=True, lines=9, help=machine))
         self.section(_("Competences"))
         self.add("minimum", CompetencesField(_("Needed at the start"), with_levels=True))
         self.add("developable", CompetencesField(_("To be developed here"), with_levels=False))
@@ -70,6 +70,9 @@ class ProfileForm(RecordForm[RoleProfile]):
         self.add("cautions", LinesField(_("Watch out for")))
         self.section(_("Growth"))
         self.add("growth", RunningTextField(_("Where people can grow to"), lines=3))
+        for field in self.fields.values():
+            if isinstance(field, RunningTextField | LinesField):  # they would grow past their lines
+                field.edit.setMaximumHeight(field.edit.minimumHeight())
 
     def to_values(self, record: RoleProfile) -> Mapping[str, Any]:
         return {**super().to_values(record), "tasks": task_lines(record.tasks)}

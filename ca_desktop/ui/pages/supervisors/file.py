@@ -53,6 +53,8 @@ class SupervisorFile(FileView[Supervisor]):
             words = ngettext("{n} certificate expired", "{n} certificates expired", expired)
             facts.append(Fact(text=words, tone="danger"))
         if expiring := found.count(CertificateStatus.EXPIRING):
-            words = ngettext("{n} certificate expires soon", "{n} certificates expire soon", expiring)
+            words = ngettext(
+                "{n} certificate expires soon", "{n} certificates expire soon", expiring
+            )
             facts.append(Fact(text=words, tone="warning"))
         return facts

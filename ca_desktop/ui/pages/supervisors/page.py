@@ -48,17 +48,17 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
         ),
         Column[SupervisorLine](N_("Kinds"), text=_kinds, width=170, minor=True),
         Column[SupervisorLine](
-            N_("Participants"),
+            N_("People"),
             text=lambda s: str(s.participants_now),
             sort_key=lambda s: s.participants_now,
             right=True,
-            width=100,
+            width=80,
         ),
         Column[SupervisorLine](
             N_("Papers"),
             text=_papers,
             icon=lambda s: STATUS_ICONS[s.papers] if s.papers else "",
-            width=130,
+            width=122,
         ),
     )
 

@@ -33,13 +33,13 @@ class CertificatesSection(QWidget):
             N_("Status"),
             text=lambda c: c.status.text,
             icon=lambda c: STATUS_ICONS[c.status],
-            width=140,
+            width=172,
         ),
         Column[CertificateLine](
-            N_("Valid until"),
+            N_("Until"),
             text=lambda c: format_date(c.certificate.valid_until) or _("no end date"),
             sort_key=lambda c: c.certificate.valid_until,
-            width=130,
+            width=120,
         ),
         Column[CertificateLine](
             N_("Seen on"),
@@ -71,6 +71,7 @@ class CertificatesSection(QWidget):
             name_of=lambda line: line.name,
             topics=frozenset({"certificates"}),
         )
+        self.list.table.minor_room = 680
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.list)
@@ -111,9 +112,9 @@ class PeopleSection(QWidget):
             sort_key=lambda p: p.participant.sort_key,
             stretch=True,
         ),
-        Column[PlacementLine](N_("Role"), text=lambda p: p.role, width=140),
+        Column[PlacementLine](N_("Role"), text=lambda p: p.role, width=115),
         Column[PlacementLine](
-            N_("Half-days"), text=lambda p: p.placement.half_days.text, width=170, minor=True
+            N_("Half-days"), text=lambda p: p.placement.half_days.text, width=200, minor=True
         ),
         Column[PlacementLine](
             N_("Review on"),

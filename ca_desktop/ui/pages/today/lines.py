@@ -26,6 +26,7 @@ URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.SOON: ("clock", ""),
 }
 SHOWN_AT_FIRST = 8
+NAME_WIDTH = 210
 
 
 class Line(QFrame):
@@ -45,6 +46,7 @@ class Line(QFrame):
         self.button.setCursor(Qt.CursorShape.ArrowCursor)
         self.button.clicked.connect(lambda: self._go())
         name = label(who, "label")
+        name.setFixedWidth(theme().px(NAME_WIDTH))
         words = label(what)
         row = QGridLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
@@ -53,8 +55,7 @@ class Line(QFrame):
         row.addWidget(name, 0, 1)
         row.addWidget(words, 0, 2)
         row.addWidget(self.button, 0, 3)
-        row.setColumnStretch(1, 2)
-        row.setColumnStretch(2, 5)
+        row.setColumnStretch(2, 1)
         self.setMinimumHeight(theme().px(44))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

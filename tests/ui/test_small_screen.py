@@ -1,0 +1,61 @@
+"""The pages of the centre's own data fit on 1366×768 at 150 %: 850 px beside the rail."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ca_desktop.domain.accreditations import AccreditationState
+from ca_desktop.domain.supervisors import Certificate, SupervisorKind
+from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.file_view import FileView
+from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
+from ca_desktop.ui.pages.partners.page import PartnersPage
+from ca_desktop.ui.pages.roles.page import RolesPage
+from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
+from ca_desktop.ui.pages.today.page import TodayPage
+
+ROOM = 850
+Make = Callable[[Session, Desk], QWidget]
+
+
+def fill(session: Session) -> None:
+    partner = replace(session.partners.new(), name="Stichting Werk en Meedoen Noordoost-Veluwe")
+    session.partners.save(partner)
+    person = replace(session.supervisors.new(), first_name="Alexandra", last_name="Zonnenberg")
+    person = session.supervisors.save(replace(person, kinds=tuple(SupervisorKind)))
+    for kind in ("vog", "workplace_trainer"):
+        session.supervisors.save_certificate(
+            Certificate(supervisor_id=person.id, kind=kind, valid_until=date(2026, 12, 1))
+        )
+    place = session.accreditations.save_company(
+        replace(session.accreditations.new_company(), location="Wilmersdorf 12, Apeldoorn")
+    )
+    new = replace(session.accreditations.new(place.id), code="25250", level=1, trainer_id=person.id)
+    new = replace(new, name="Assistent bouwen, wonen en onderhoud", since=date(2024, 1, 8))
+    session.accreditations.save(replace(new, state=AccreditationState.REASSESSMENT_PLANNED))
+
+
+@pytest.mark.parametrize(
+    "make", [TodayPage, SupervisorsPage, RolesPage, PartnersPage, AccreditationsPage]
+)
+def test_nothing_pushes_the_window_wider_than_the_screen(qtbot, session, desk, make: Make):
+    fill(session)
+    page = make(session, desk)
+    qtbot.addWidget(page)
+    page.resize(ROOM, 430)
+    with qtbot.waitExposed(page):
+        page.show()
+    if isinstance(page, ListDetailPage):
+        page.table.selectRow(0)
+        if isinstance(page.detail, FileView):
+            for index in range(page.detail.tabs.count()):
+                page.detail.tabs.setCurrentIndex(index)
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    assert page.minimumSizeHint().width() <= ROOM
+    assert page.width() == ROOM
