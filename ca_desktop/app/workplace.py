@@ -1,6 +1,7 @@
 """The workplace of one signed-in account: the main window, its pages, the lock, leaving."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,11 +37,12 @@ class Workplace(QObject):
         opened: OpenStore,
         remember_look: Callable[[str, int], object],
         speak: Callable[[str], object],
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
         self._app, self._jobs, self._opened = app, jobs, opened
         self._remember_look, self._speak = remember_look, speak
-        self.session = Session(opened)
+        self.session = Session(opened, today=today)
         self._changes = Changes(self)
         self._unsubscribe = opened.database.subscribe(self._changes.publish)
         self._idle = IdleLock(app, self.session.centre.get().lock_after_minutes)

@@ -4,13 +4,13 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSize, qInstallMessageHandler
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from ca_desktop.i18n import use_language
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.theme import Theme
-from tests.screens import pages, papers, sheets, sign_in
+from tests.screens import pages, papers, quiet, sheets, sign_in
 from tests.screens.stage import Access, Stage
 from tests.screenshots import SCREEN
 
@@ -18,7 +18,7 @@ from tests.screenshots import SCREEN
 def main(look: str, scale: str, home: Path, out: Path, only: str) -> None:
     """Empty the folder of this look, fill it, and lay contact sheets beside it."""
     use_language("nl")
-    qInstallMessageHandler(_say)
+    quiet.install()
     name, password = json.loads((home / "access.json").read_text())
     access = Access(store=home / "demo", name=name, password=password)
     title = look if look == "papers" else f"{look}-{round(100 * float(scale))}"
@@ -36,12 +36,6 @@ def main(look: str, scale: str, home: Path, out: Path, only: str) -> None:
     pages.walk(stage, access)
     jobs.close()
     sheets.lay_out(stage.taken, together, title, 2, 2, 960)
-
-
-def _say(_kind: object, _where: object, words: str) -> None:
-    """What Qt has to say, but for what only a platform without a screen says."""
-    if "This plugin does not support" not in words:
-        print(words, file=sys.stderr)
 
 
 def _empty(folder: Path, pattern: str) -> Path:
