@@ -6,7 +6,7 @@ that the sign-in window stands there first.
 
 import socket
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -99,28 +99,43 @@ def create_centre(new: NewCentre, today: date) -> OpenStore:
     RuleBroken names the fields to mend; StorageError when the folder can't be written; then
     nothing stays behind.
     """
+    from ca_desktop.db.backup import clear
+
+    refuse(new.problems(today))
+    was_there = new.folder.exists()
+    vault, data_key = Vault.create(new.folder)
+    try:
+        return _made(new, today, vault, data_key)
+    except BaseException:
+        clear(new.folder, not was_there)
+        raise
+
+
+def _made(new: NewCentre, today: date, vault: Vault, data_key: bytes) -> OpenStore:
     from ca_desktop.db.database import Database
     from ca_desktop.domain.catalogue import load_catalogue
     from ca_desktop.domain.role_copies import copies_of
 
-    refuse(new.problems(today))
     account = new.account()
+    actor = actor_of(account)
+    catalogue = load_catalogue()
     centre = Centre(
         name=new.name.strip(),
         place=new.place.strip(),
         created_on=today,
-        catalogue_version=load_catalogue().version,
+        catalogue_version=catalogue.version,
     )
-    vault, data_key = Vault.create(new.folder)
-    database = Database.create(new.folder, data_key)
-    vault.set_slot(account.id, account.sign_in_name, new.password, data_key)
-    actor = actor_of(account)
-    with database.write(actor, N_("Make centre")) as uow:
-        uow.save_all([centre, account])
-        for role, profiles in copies_of(load_catalogue().roles):
-            uow.save_all([role, *profiles])
-        uow.reserve_numbers("roles", len(load_catalogue().roles))
-    lock = StoreLock(new.folder).acquire()
+    with ExitStack() as undone:
+        database = Database.create(new.folder, data_key)
+        undone.callback(database.close)
+        vault.set_slot(account.id, account.sign_in_name, new.password, data_key)
+        with database.write(actor, N_("Make centre")) as uow:
+            uow.save_all([centre, account])
+            for role, profiles in copies_of(catalogue.roles):
+                uow.save_all([role, *profiles])
+            uow.reserve_numbers("roles", len(catalogue.roles))
+        lock = StoreLock(new.folder).acquire()
+        undone.pop_all()
     return OpenStore(new.folder, database, vault, data_key, actor, lock)
 
 

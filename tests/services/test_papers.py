@@ -1,4 +1,4 @@
-"""Papers: what may leave the house, the bytes that are kept, and what happens when writing fails."""
+"""Papers: what may leave the house, the bytes that are kept, and what if writing fails."""
 
 import hashlib
 from collections.abc import Iterator
@@ -148,7 +148,7 @@ def test_a_new_employer_gets_a_report_only_on_a_written_wish(petra: Session, wor
 def test_a_funder_gets_no_report_about_a_person(petra: Session, world: World) -> None:
     funder = a_partner(petra, "Fonds Oost", PartnerKind.FUNDER)
     join(petra, world.amina, funder.id)
-    with pytest.raises(UserError, match="cijfers|aantallen"):
+    with pytest.raises(UserError, match="aantallen"):
         petra.papers.progress_report(a_wish(world.amina, funder.id))
     assert DataElement.NAME not in petra.papers.may_be_ticked(funder.id)
 
