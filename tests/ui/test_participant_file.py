@@ -160,7 +160,7 @@ def test_growth_compares_only_scores_on_the_same_scale(file, session, person):
     file.open_section("development")
     (growth,) = file.section("development").growth.model.rows
     assert growth.words == "met controle achteraf"
-    assert growth.trend == "↑ stap vooruit"
+    assert growth.trend == "↑ vooruit"
 
 
 def test_the_log_shows_the_whole_note_and_goes_to_the_form_for_a_new_one(

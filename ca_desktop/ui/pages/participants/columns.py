@@ -8,6 +8,38 @@ from ca_desktop.domain.participants import ParticipantLine, ParticipantSort
 from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.table_model import Column
 
+_KNOWN = (
+    Column[ParticipantLine](
+        N_("No."), text=lambda line: str(line.number), sort_name=ParticipantSort.NUMBER, width=44
+    ),
+    Column[ParticipantLine](
+        N_("Name"),
+        text=lambda line: line.name.sorted_form,
+        sort_name=ParticipantSort.NAME,
+        stretch=True,
+    ),
+    Column[ParticipantLine](
+        N_("Role now"), text=lambda line: ", ".join(line.role_names), room=480, width=120
+    ),
+    Column[ParticipantLine](
+        N_("Fixed supervisor"), text=lambda line: line.supervisor, room=700, width=140
+    ),
+    Column[ParticipantLine](
+        N_("Start"),
+        text=lambda line: format_date(line.starts_on),
+        sort_name=ParticipantSort.STARTS_ON,
+        room=800,
+        width=96,
+    ),
+    Column[ParticipantLine](
+        N_("End"),
+        text=lambda line: format_date(line.ended_on),
+        sort_name=ParticipantSort.ENDED_ON,
+        room=860,
+        width=96,
+    ),
+)
+
 
 def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLine], ...]:
     """Number, name, roles now, fixed supervisor, start, end, next review."""
@@ -19,43 +51,10 @@ def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLi
         day = format_date(line.review_on)
         return _("{date} overdue", date=day) if is_late(line) else day
 
-    return (
-        Column[ParticipantLine](
-            N_("No."),
-            text=lambda line: str(line.number),
-            sort_name=ParticipantSort.NUMBER,
-            width=44,
-        ),
-        Column[ParticipantLine](
-            N_("Name"),
-            text=lambda line: line.name.sorted_form,
-            sort_name=ParticipantSort.NAME,
-            stretch=True,
-        ),
-        Column[ParticipantLine](
-            N_("Role now"), text=lambda line: ", ".join(line.role_names), room=480, width=120
-        ),
-        Column[ParticipantLine](
-            N_("Fixed supervisor"), text=lambda line: line.supervisor, room=700, width=140
-        ),
-        Column[ParticipantLine](
-            N_("Start"),
-            text=lambda line: format_date(line.starts_on),
-            sort_name=ParticipantSort.STARTS_ON,
-            room=800,
-            width=96,
-        ),
-        Column[ParticipantLine](
-            N_("End"),
-            text=lambda line: format_date(line.ended_on),
-            sort_name=ParticipantSort.ENDED_ON,
-            room=860,
-            width=96,
-        ),
-        Column[ParticipantLine](
-            N_("Review"),
-            text=review,
-            icon=lambda line: "triangle-alert" if is_late(line) else "",
-            width=182,
-        ),
+    due = Column[ParticipantLine](
+        N_("Review"),
+        text=review,
+        icon=lambda line: "triangle-alert" if is_late(line) else "",
+        width=182,
     )
+    return (*_KNOWN, due)

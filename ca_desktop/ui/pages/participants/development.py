@@ -24,10 +24,10 @@ from ca_desktop.ui.pages.participants.stack import Parts
 
 _GOAL_COLUMNS = (
     Column[Goal](
-        N_("Where it stands"),
+        N_("Status"),
         text=lambda goal: goal.status.text,
         sort_key=lambda goal: (goal.closed_on is not None, goal.set_on),
-        width=140,
+        width=116,
     ),
     Column[Goal](N_("Goal"), text=lambda goal: goal.text, stretch=True),
     Column[Goal](
@@ -46,7 +46,7 @@ _SCORE_COLUMNS = (
         N_("How it goes"),
         text=lambda one: step_words(one.scale, one.value),
         sort_key=lambda one: one.value,
-        width=190,
+        width=160,
     ),
     Column[Score](
         N_("Own view"), text=lambda one: step_words(one.scale, one.own_value), minor=True, width=170
@@ -54,7 +54,7 @@ _SCORE_COLUMNS = (
 )
 _GROWTH_COLUMNS = (
     Column[Growth](N_("Work skill"), text=lambda one: skill_name(one.skill), stretch=True),
-    Column[Growth](N_("How it goes now"), text=lambda one: one.words, width=190),
+    Column[Growth](N_("How it goes now"), text=lambda one: one.words, width=160),
     Column[Growth](
         N_("Since"),
         text=lambda one: format_date(one.latest.on),
@@ -62,7 +62,7 @@ _GROWTH_COLUMNS = (
         minor=True,
         width=96,
     ),
-    Column[Growth](N_("Growth"), text=lambda one: one.trend, width=130),
+    Column[Growth](N_("Growth"), text=lambda one: one.trend, width=96),
 )
 
 

@@ -35,9 +35,9 @@ class Growth:
         if self.before is None:
             return ""
         if self.latest.value > self.before.value:
-            return _("↑ a step up")
+            return _("↑ up")
         if self.latest.value < self.before.value:
-            return _("↓ a step down")
+            return _("↓ down")
         return _("→ the same")
 
 

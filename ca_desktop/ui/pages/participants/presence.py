@@ -22,6 +22,7 @@ from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
 
 WEEKS = 8
+WEEKEND = (5, 6)  # shown only when something was recorded then
 Slots = dict[tuple[int, DayPart], AttendanceCode]
 
 
@@ -74,7 +75,7 @@ def _columns() -> tuple[Column[Week], ...]:
             SHORT_WEEKDAYS[weekday],
             text=lambda week, day=weekday: week.letters(day),  # type: ignore[misc] # bound here
             tooltip=lambda week, day=weekday: week.words(day),  # type: ignore[misc] # bound here
-            width=48,
+            width=40,
         )
         for weekday in range(7)
     )
@@ -123,6 +124,9 @@ class PresenceSection(QWidget):
             show_error(error, self)
             return
         self.model.set_rows(weeks_of(lines, today))
+        for weekday in WEEKEND:
+            used = any(line.on.weekday() == weekday for line in lines)
+            self.table.setColumnHidden(weekday + 1, not used)
         self._show_counts(Counter(line.code for line in lines))
 
     def _show_counts(self, counts: Counter[AttendanceCode]) -> None:
