@@ -37,7 +37,7 @@ class EntryDetail(QWidget):
         self._original = QScrollArea()
         self._original.setWidgetResizable(True)
         self._original.setFrameShape(QFrame.Shape.NoFrame)
-        self._original.setMaximumHeight(theme().px(150))
+        self._original.setMaximumHeight(theme().px(124))
         self._lay_out()
         self.note.edit_asked.connect(self._edit)
         self.note.add_asked.connect(self._add)

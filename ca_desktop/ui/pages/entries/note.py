@@ -85,13 +85,15 @@ class NoteView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QWidget()
         row = FlowLayout(buttons)
-        row.setContentsMargins(16, 8, 16, 8)
         for button in (self.edit, self.addition, self.settle):
             row.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area, 1)
-        outer.addWidget(buttons)
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 8, 16, 12)
+        below.addWidget(buttons)
+        outer.addLayout(below)
 
     def _add(self, widget: QWidget) -> None:
         self._body.addWidget(widget)

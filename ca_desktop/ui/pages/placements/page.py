@@ -132,10 +132,11 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
 
     def ask_end(self, placement: Placement) -> None:
         """A dialog with the last day and how it ended."""
+        person = self._session.participants.get(placement.participant_id)
         form = EndingForm(self.desk.today)
         self.ending = RecordDialog.edit(
             self.window(),
-            _("End placement"),
+            _("End the placement of {name}", name=person.name.full),
             form,
             Ending(placement_id=placement.id, ended_on=self.desk.today()),
             self._end,
