@@ -75,5 +75,5 @@ def follow_up_words(entry: Entry, today: date) -> str:
 
 
 def _whole(line: EntryLine) -> str:
-    text = line.entry.text
-    return f"{text}\n({_('Edited')})" if line.entry.edited_at else text
+    edited = _("Edited") if line.entry.edited_at else ""
+    return "\n".join(filter(None, (line.entry.text, edited)))

@@ -25,13 +25,7 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
         return late_words(line.placement.review_on, today()) if is_late(line) else day
 
     return (
-        Column[PlacementLine](
-            N_("Participant"),
-            text=lambda x: x.participant.sorted_form,
-            sort_key=lambda x: x.participant.sort_key,
-            tooltip=lambda x: f"{x.participant.full} ({x.participant_number})",
-            width=130,
-        ),
+        _participant(),
         Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=105),
         Column[PlacementLine](
             N_("Review"),
@@ -52,6 +46,16 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
             width=95,
         ),
         Column[PlacementLine](N_("Ended"), text=_ended, width=150),
+    )
+
+
+def _participant() -> Column[PlacementLine]:
+    return Column[PlacementLine](
+        N_("Participant"),
+        text=lambda x: x.participant.sorted_form,
+        sort_key=lambda x: x.participant.sort_key,
+        tooltip=lambda x: f"{x.participant.full} ({x.participant_number})",
+        width=130,
     )
 
 
