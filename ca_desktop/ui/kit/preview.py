@@ -84,6 +84,7 @@ class Preview(QWidget):
         self._area.setWidget(self.sheet)
         self._area.setWidgetResizable(True)
         self.count = label("", "muted", wrap=False)
+        self._paging: list[QWidget] = [self.count]
         self.save_button = QPushButton(icon("download"), " " + _("Save …"))
         self.save_button.setVisible(may_save)
         self.print_button = QPushButton(icon("printer"), " " + _("Print …"))
@@ -98,6 +99,8 @@ class Preview(QWidget):
         self.pdf, self.page = pdf, 0
         self.file_name = file_name or self.file_name
         self._sizes = page_sizes(pdf)
+        for one in self._paging:
+            one.setVisible(len(self._sizes) > 1)
         self._draw()
 
     def clear(self) -> None:
@@ -149,8 +152,8 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         tools = QWidget()
-        bar = FlowLayout(tools)
-        bar.setSpacing(8)
+        bar = FlowLayout(tools, spacing=4)
+        self.count.setFixedHeight(theme().px(32))
         for name, words, keys, then in (
             ("chevron-left", _("Previous page"), "PgUp", lambda: self.go(self.page - 1)),
             ("chevron-right", _("Next page"), "PgDown", lambda: self.go(self.page + 1)),
@@ -158,7 +161,10 @@ class Preview(QWidget):
             ("zoom-in", _("Larger"), "+", lambda: self.zoom(1)),
             ("move-horizontal", _("Fit the width"), "F", lambda: self.zoom(0)),
         ):
-            bar.addWidget(self._tool(name, words, keys, then))
+            tool = self._tool(name, words, keys, then)
+            bar.addWidget(tool)
+            if keys.startswith("Pg"):
+                self._paging.append(tool)
             if keys == "PgDown":
                 bar.addWidget(self.count)
         bar.addWidget(self.save_button)

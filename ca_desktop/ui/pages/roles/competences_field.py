@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_entries import ScaleStep
 from ca_desktop.domain.roles import RoleCompetence
 from ca_desktop.i18n import _, current_language
 from ca_desktop.ui.kit.fields import Field
@@ -10,8 +11,12 @@ from ca_desktop.ui.kit.fields.choice import CalmComboBox
 from ca_desktop.ui.kit.icons import icon
 
 
+def _step(step: ScaleStep, language: str) -> str:
+    return f"{step.value}  {step.label.in_(language)}"
+
+
 class _Line(QWidget):
-    """One competence on two lines: what it is, and what one sees."""
+    """One competence: what it is, its level where it is a minimum, and what one sees."""
 
     def __init__(self, field: "CompetencesField", competence: RoleCompetence) -> None:
         super().__init__()
@@ -26,7 +31,7 @@ class _Line(QWidget):
         self.letter.setAccessibleName(_("Competence"))
         self.level = CalmComboBox()
         self.level.addItems(
-            [_("no level"), *(s.label.in_(language) for s in catalogue.default_scale.steps)]
+            [_("no level"), *(_step(s, language) for s in catalogue.default_scale.steps)]
         )
         self.level.setCurrentIndex(min(competence.level, self.level.count() - 1))
         self.level.setAccessibleName(_("Level"))
@@ -52,13 +57,13 @@ class _Line(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.letter, 2)
-        top.addWidget(self.level, 1)
+        top.addWidget(self.letter, 1)
         top.addWidget(self.away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self.level)
         column.addWidget(self.words)
 
 

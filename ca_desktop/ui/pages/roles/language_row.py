@@ -23,7 +23,7 @@ class LanguageRow(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 0)
+        row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(8)
         row.addWidget(label(_("Language"), "label", wrap=False))
         for one, name in PAPER_LANGUAGES:

@@ -1,6 +1,6 @@
 """A field for how suitable a role usually is, per target group: a grade and a short condition."""
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.roles import Grade, Suitability
@@ -23,6 +23,8 @@ class _Line:
         self.note = QLineEdit()
         self.note.setAccessibleName(_("Condition for {group}", group=name))
         self.note.setPlaceholderText(_("Condition"))
+        self.note.hide()
+        self.grade.currentIndexChanged.connect(lambda index: self.note.setVisible(index > 0))
 
     def show(self, value: Suitability | None) -> None:
         """Fill both."""
@@ -47,19 +49,16 @@ class SuitabilityField(Field[tuple[Suitability, ...]]):
         self._others: tuple[Suitability, ...] = ()
         self.lines: dict[str, _Line] = {}
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         for group in load_catalogue().target_groups:
             name = group.name.in_(current_language())
             line = _Line(group.code, name)
             self.lines[group.code] = line
-            row = grid.rowCount()
-            grid.addWidget(label(name, wrap=False), row, 0, 1, 2)
-            grid.addWidget(line.grade, row + 1, 0)
-            grid.addWidget(line.note, row + 1, 1)
+            for widget in (label(name), line.grade, line.note):
+                column.addWidget(widget)
+            column.addSpacing(6)
         self._build(holder)
         for line in self.lines.values():
             line.grade.currentIndexChanged.connect(self._touched)
