@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ca_desktop import settings
+from ca_desktop.db.store_lock import StoreLock
 from tests.e2e.commands import CommandLine, in_a_process
 
 KEYS = {
@@ -128,8 +129,6 @@ def test_a_store_that_is_missing_or_in_use_ends_with_1_in_dutch(
     missing = run.bare("--store", tmp_path / "weg", "list", "roles")
     assert (missing.status, missing.out) == (1, "")
     assert "staat geen centrum" in missing.err
-    from ca_desktop.db.store_lock import StoreLock
-
     with StoreLock(run.demo.store):
         taken = run("list", "roles")
     assert (taken.status, taken.out) == (1, "")

@@ -212,3 +212,11 @@ def test_a_paper_that_was_issued_comes_again_only_for_own_participants(
     issued = petra.papers.issue(petra.papers.progress_report(a_wish(world.bram, None)))
     with pytest.raises(UserError, match="eigen deelnemers"):
         jan.papers.issue_again(issued)
+
+
+def test_a_search_never_looks_into_the_restricted_block(petra: Session, world: World) -> None:
+    group = petra.target_groups.recordable(world.amina)[0]
+    block = RestrictedBlock(participant_id=world.amina, recorded_on=TODAY)
+    petra.target_groups.save(replace(block, target_group=group.code))
+    for words in (group.code, group.name.nl, group.name.en):
+        assert not [hit for hit in petra.search.find(words) if hit.page == "participants"]

@@ -219,3 +219,18 @@ def test_a_factsheet_needs_nobody_and_is_kept_too(
     issued = lies.papers.issue(paper)
     assert (issued.participant_id, issued.role_id) == (None, world.role)
     assert "AminaYusuf" not in everything(paper.content)
+
+
+def test_a_care_organisation_gets_notes_only_when_ticked_with_a_reason(
+    petra: Session, world: World
+) -> None:
+    care = a_partner(petra, "Zorggroep Oost", PartnerKind.CARE)
+    join(petra, world.amina, care.id)
+    wish = a_wish(world.amina, care.id)
+    assert DataElement.ENTRIES_RAW in petra.papers.may_be_ticked(care.id)
+    assert DataElement.ENTRIES_RAW not in petra.papers.may_be_ticked(world.municipality)
+    assert "ZaagtalentvanAmina" not in everything(petra.papers.progress_report(wish).content)
+    ticked = replace(wish, included={DataElement.ENTRIES_RAW: "overleg van 20-11-2026"})
+    text = everything(petra.papers.progress_report(ticked).content)
+    assert "ZaagtalentvanAmina" in text
+    assert SECRET not in text

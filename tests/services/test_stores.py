@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ca_desktop.db.journal import lines
 from ca_desktop.db.vault import Vault
 from ca_desktop.domain.errors import RuleBroken, StorageError, UserError
 from ca_desktop.services.session import Session
@@ -93,8 +94,6 @@ def test_the_files_of_a_store_lead_to_its_door(store: Path) -> None:
 
 def test_signing_in_is_journalled(store: Path) -> None:
     opened = StoreDoor.at(store).sign_in("petra", PASSWORD)
-    from ca_desktop.db.journal import lines
-
     with opened.database.read() as uow:
         last = list(lines(uow.connection))[-1]
     assert (last.action.value, last.account_id) == ("sign_in", opened.actor.account_id)
