@@ -25,7 +25,26 @@ class SettingsForm(RecordForm[Role]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        catalogue, language = load_catalogue(), current_language()
+        self._add_centre(session)
+        self._add_guidance()
+        self.section(_("Education"))
+        self.codes: MultiChoiceField[str] = self.add(
+            "qualification_codes",
+            MultiChoiceField(
+                _("Qualifications that fit"),
+                self._qualifications,
+                help=_("To be verified: compare every code with SBB before you use it."),
+            ),
+        )
+        self.section(_("For commands and lists"))
+        self.add(
+            "key",
+            TextField(
+                _("Short key"), required=True, longest=40, help=_("One word without spaces.")
+            ),
+        )
+
+    def _add_centre(self, session: Session) -> None:
         self.section(_("At this centre"))
         self.add("is_active", CheckField(_("People can be placed in this role")))
         self.add(
@@ -45,6 +64,9 @@ class SettingsForm(RecordForm[Role]):
                 none_text=_("nobody"),
             ),
         )
+
+    def _add_guidance(self) -> None:
+        catalogue, language = load_catalogue(), current_language()
         self.section(_("Guidance"))
         self.add(
             "intensity",
@@ -66,22 +88,6 @@ class SettingsForm(RecordForm[Role]):
                     for s in catalogue.scale("ERK").steps
                 ],
                 required=True,
-            ),
-        )
-        self.section(_("Education"))
-        self.codes: MultiChoiceField[str] = self.add(
-            "qualification_codes",
-            MultiChoiceField(
-                _("Qualifications that fit"),
-                self._qualifications,
-                help=_("To be verified: compare every code with SBB before you use it."),
-            ),
-        )
-        self.section(_("For commands and lists"))
-        self.add(
-            "key",
-            TextField(
-                _("Short key"), required=True, longest=40, help=_("One word without spaces.")
             ),
         )
 
