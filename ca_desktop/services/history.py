@@ -10,7 +10,7 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import Account
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.entries import Entry
-from ca_desktop.domain.errors import NotAllowed, RuleBroken, UserError
+from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.domain.journal import JournalLine
 from ca_desktop.domain.permissions import Action, Scope
 from ca_desktop.i18n import N_, _
@@ -65,20 +65,12 @@ class HistoryService(Service):
             self._require(uow, Action.SEE_HISTORY, participant_id)
             found = journal.of_participant(uow.connection, participant_id)
             names = {a.id: a.full_name for a in uow.of(Account).all()}
-            hides = self._hides_restricted(uow, participant_id)
+            hides = not self._may(uow, Action.SEE_RESTRICTED, participant_id)
         return [
             _history_line(line, names)
             for line in reversed(found)
             if not (hides and line.subject == "restricted_blocks")
         ]
-
-    def _hides_restricted(self, uow: UnitOfWork, participant_id: UUID) -> bool:
-        try:
-            self.demand(Action.SEE_RESTRICTED)
-            self._require(uow, Action.SEE_RESTRICTED, participant_id)
-        except NotAllowed:
-            return True
-        return False
 
     @allowed(Action.UNDO)
     def undoable(self) -> str | None:

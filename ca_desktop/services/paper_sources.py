@@ -24,6 +24,7 @@ from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.i18n import _, translator
+from ca_desktop.services.paper_terms import ReportWish
 
 DEFAULT_SCALE = "ZELFST4"
 LANGUAGE_SCALE = "ERK"
@@ -104,8 +105,12 @@ def progress_source(
     author: str,
     today: date,
     summary: ReportSummary | None,
+    with_group: bool,
 ) -> ProgressSource:
-    """Everything known of one person that a progress report could rest on."""
+    """Everything known of one person that a progress report could rest on.
+
+    `with_group` is for whoever may see the restricted block: only then the target group is in it.
+    """
     within = (participant_id, period.starts_on, period.ends_on or today)
     catalogue = load_catalogue()
     supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
@@ -119,7 +124,7 @@ def progress_source(
         partner_names={p.id: p.name for p in uow.of(Partner).all()},
         basis_words={r.code: r.basis.in_(language) for r in catalogue.legal_roles},
         purpose_words={r.code: r.purpose.in_(language) for r in catalogue.legal_roles},
-        target_group=groups.get(block.target_group, "") if block else "",
+        target_group=groups.get(block.target_group, "") if block and with_group else "",
         attendance=tuple(paper_queries.attendance_between(uow, *within)),
         entries=tuple(paper_queries.entries_between(uow, *within)),
         goals=tuple(uow.of(Goal).all(participant_id=participant_id)),
@@ -153,3 +158,13 @@ def _fixed_supervisor(
 def _coordinator(uow: UnitOfWork) -> str:
     accounts = uow.of(Account).all(role=AccountRole.COORDINATOR, is_active=True)
     return accounts[0].full_name if accounts else ""
+
+
+def find_summary(uow: UnitOfWork, wish: ReportWish) -> ReportSummary | None:
+    """The summary that was written for this person, recipient and period."""
+    return uow.of(ReportSummary).find(
+        participant_id=wish.participant_id,
+        partner_id=wish.partner_id,
+        starts_on=wish.starts_on,
+        ends_on=wish.ends_on,
+    )

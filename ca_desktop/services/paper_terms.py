@@ -9,7 +9,8 @@ from uuid import UUID
 
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import StorageError
-from ca_desktop.domain.papers import PaperKind
+from ca_desktop.domain.papers import IssuedPaper, PaperKind
+from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.privacy import DataElement
 from ca_desktop.i18n import _
 
@@ -59,6 +60,16 @@ class NoteCounts:
     @property
     def used(self) -> int:
         return self.total - self.internal
+
+
+def right_to_open(paper: IssuedPaper, account_id: UUID) -> Action:
+    """The right by which an account sees a kept paper.
+
+    A participant's own report can hold the target group, when somebody else printed it.
+    """
+    is_own = paper.kind is PaperKind.PROGRESS_REPORT and paper.partner_id is None
+    is_restricted = is_own and paper.issued_by != account_id
+    return Action.SEE_RESTRICTED if is_restricted else Action.PRINT_REPORT
 
 
 @contextmanager

@@ -22,8 +22,14 @@ from ca_desktop.domain.recovery_sheet import build_recovery_sheet
 from ca_desktop.domain.role_factsheet import build_role_factsheet
 from ca_desktop.domain.trajectories import Trajectory, in_period
 from ca_desktop.i18n import N_, translator
-from ca_desktop.services.paper_sources import factsheet_source, progress_source
-from ca_desktop.services.paper_terms import NoteCounts, Paper, ReportWish, written_paper
+from ca_desktop.services.paper_sources import factsheet_source, find_summary, progress_source
+from ca_desktop.services.paper_terms import (
+    NoteCounts,
+    Paper,
+    ReportWish,
+    right_to_open,
+    written_paper,
+)
 from ca_desktop.services.service import Service, allowed
 
 __all__ = ["NoteCounts", "Paper", "PaperService", "ReportWish"]
@@ -97,7 +103,7 @@ class PaperService(Service):
         """The summary that was written for this person, recipient and period, or an empty one."""
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            found = _find_summary(uow, wish)
+            found = find_summary(uow, wish)
         return found or ReportSummary(
             participant_id=wish.participant_id,
             partner_id=wish.partner_id,
@@ -153,7 +159,8 @@ class PaperService(Service):
                 language=wish.language,
                 author=self._actor.name,
                 today=self._today(),
-                summary=summary or _find_summary(uow, wish),
+                summary=summary or find_summary(uow, wish),
+                with_group=self._may(uow, Action.SEE_RESTRICTED, wish.participant_id),
             )
         return build_progress_report(view, source, wish.period, wish.language)
 
@@ -202,10 +209,14 @@ class PaperService(Service):
 
     @allowed(Action.PRINT_REPORT)
     def issued_about(self, participant_id: UUID) -> Sequence[IssuedPaper]:
-        """The papers that left the house about one participant, newest first."""
+        """The papers about one participant that this account may open, newest first."""
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, participant_id)
-            found = uow.of(IssuedPaper).all(participant_id=participant_id)
+            found = [
+                paper
+                for paper in uow.of(IssuedPaper).all(participant_id=participant_id)
+                if self._may(uow, right_to_open(paper, self._actor.account_id), participant_id)
+            ]
         return sorted(found, key=lambda paper: paper.issued_at, reverse=True)
 
     @allowed(Action.PRINT_REPORT)
@@ -216,7 +227,8 @@ class PaperService(Service):
             self._database.write(self._actor, N_("Print issued paper again")) as uow,
         ):
             if issued.participant_id is not None:
-                self._require(uow, Action.PRINT_REPORT, issued.participant_id)
+                right = right_to_open(issued, self._actor.account_id)
+                self._require(uow, right, issued.participant_id)
             uow.note(JournalAction.PRINT, "issued_papers", issued.id, issued.participant_id)
             if file is not None:
                 file_is_kept.enter_context(written_paper(file, issued.content))
@@ -234,12 +246,3 @@ class PaperService(Service):
             centre, groups, coordinator=self._actor.name, made_on=self._today(), language=language
         )
         return recovery_sheet.render(data, translator(language))
-
-
-def _find_summary(uow: UnitOfWork, wish: ReportWish) -> ReportSummary | None:
-    return uow.of(ReportSummary).find(
-        participant_id=wish.participant_id,
-        partner_id=wish.partner_id,
-        starts_on=wish.starts_on,
-        ends_on=wish.ends_on,
-    )

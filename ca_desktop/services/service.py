@@ -71,13 +71,15 @@ class Service:
 
     def _require(self, uow: UnitOfWork, action: Action, participant_id: UUID) -> None:
         """Raise NotAllowed when this participant is out of reach for this action."""
-        reach = self._reach(action)
-        if reach.scope is Scope.ALL:
-            return
-        if not reach_queries.reaches(uow, reach, participant_id):
+        if not self._may(uow, action, participant_id):
             raise NotAllowed(
                 _("You may do this only for your own participants. Ask a coordinator.")
             )
+
+    def _may(self, uow: UnitOfWork, action: Action, participant_id: UUID) -> bool:
+        """Whether this participant is within reach for this action."""
+        reach = self._reach(action)
+        return reach.scope is Scope.ALL or reach_queries.reaches(uow, reach, participant_id)
 
     def _require_record(self, uow: UnitOfWork, action: Action, record: Any) -> None:
         """The same for a record of a participant, and for whom it was about before."""

@@ -234,3 +234,33 @@ def test_a_care_organisation_gets_notes_only_when_ticked_with_a_reason(
     text = everything(petra.papers.progress_report(ticked).content)
     assert "ZaagtalentvanAmina" in text
     assert SECRET not in text
+
+
+def test_a_target_group_stands_only_on_a_paper_of_whoever_may_see_it(
+    petra: Session, jan: Session, els: Session, world: World
+) -> None:
+    group = petra.target_groups.recordable(world.cato)[0]
+    block = petra.target_groups.open(world.cato)
+    petra.target_groups.save(replace(block, target_group=group.code))
+    printed = "".join(group.name.nl.split())
+    own = a_wish(world.cato, None)
+    assert printed in everything(els.papers.progress_report(own).content)
+    assert printed not in everything(jan.papers.progress_report(own).content)
+
+
+def test_a_kept_paper_with_a_target_group_opens_only_for_whoever_may_see_it(
+    jan: Session, els: Session, world: World
+) -> None:
+    own = els.papers.issue(els.papers.progress_report(a_wish(world.cato, None)))
+    wish = a_wish(world.cato, world.municipality)
+    partners = els.papers.issue(els.papers.progress_report(wish))
+    assert {paper.id for paper in els.papers.issued_about(world.cato)} == {partners.id, own.id}
+    assert jan.papers.issued_about(world.cato) == [partners]
+    with pytest.raises(UserError, match="eigen deelnemers"):
+        jan.papers.issue_again(own)
+
+
+def test_who_printed_a_participants_own_report_prints_it_again(jan: Session, world: World) -> None:
+    own = jan.papers.issue(jan.papers.progress_report(a_wish(world.cato, None)))
+    assert jan.papers.issued_about(world.cato) == [own]
+    assert jan.papers.issue_again(own) == own
