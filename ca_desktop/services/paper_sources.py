@@ -107,15 +107,10 @@ def progress_source(
     summary: ReportSummary | None,
     with_group: bool,
 ) -> ProgressSource:
-    """Everything known of one person that a progress report could rest on.
-
-    `with_group` is for whoever may see the restricted block: only then the target group is in it.
-    """
+    """What a progress report could rest on; `with_group` for who may see the restricted block."""
     within = (participant_id, period.starts_on, period.ends_on or today)
     catalogue = load_catalogue()
     supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
-    block = uow.of(RestrictedBlock).find(participant_id=participant_id)
-    groups = {g.code: g.name.in_(language) for g in catalogue.target_groups}
     return ProgressSource(
         centre=uow.of(Centre).all()[0],
         participant=uow.of(Participant).get(participant_id),
@@ -124,7 +119,7 @@ def progress_source(
         partner_names={p.id: p.name for p in uow.of(Partner).all()},
         basis_words={r.code: r.basis.in_(language) for r in catalogue.legal_roles},
         purpose_words={r.code: r.purpose.in_(language) for r in catalogue.legal_roles},
-        target_group=groups.get(block.target_group, "") if block and with_group else "",
+        target_group=_group_name(uow, participant_id, language) if with_group else "",
         attendance=tuple(paper_queries.attendance_between(uow, *within)),
         entries=tuple(paper_queries.entries_between(uow, *within)),
         goals=tuple(uow.of(Goal).all(participant_id=participant_id)),
@@ -140,6 +135,12 @@ def progress_source(
         coordinator=_coordinator(uow),
         made_on=today,
     )
+
+
+def _group_name(uow: UnitOfWork, participant_id: UUID, language: str) -> str:
+    block = uow.of(RestrictedBlock).find(participant_id=participant_id)
+    groups = {g.code: g.name.in_(language) for g in load_catalogue().target_groups}
+    return groups.get(block.target_group, "") if block else ""
 
 
 def _role_names(uow: UnitOfWork, language: str) -> dict[UUID, str]:
