@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from ca_desktop.db.queries import participant_names
 from ca_desktop.db.queries import participants as participant_queries
 from ca_desktop.domain.errors import NotFound, refuse
 from ca_desktop.domain.participants import (
@@ -77,16 +78,14 @@ class ParticipantService(Service):
 
     @allowed(Action.SEE_PARTICIPANTS)
     def named(self, number_or_name: str) -> Participant:
-        """By readable number or full name; NotFound gives the nearest names."""
-        reach = self._reach(Action.SEE_PARTICIPANTS)
+        """By readable number or exactly this full name; NotFound gives the nearest names."""
+        reach, language = self._reach(Action.SEE_PARTICIPANTS), current_language()
         with self._database.read() as uow:
-            rows = participant_queries.named(uow, reach, number_or_name)
-            lines = participant_queries.lines(uow, reach, rows[:5], current_language())
+            rows = participant_names.named(uow, reach, number_or_name)
+            lines = participant_queries.lines(uow, reach, rows[:5], language)
             if len(rows) == 1:
                 return uow.of(Participant).get(lines[0].id)
-            nearest = lines or participant_queries.nearest(
-                uow, reach, number_or_name, current_language()
-            )
+            nearest = lines or participant_names.nearest(uow, reach, number_or_name, language)
         names = [f"{line.number} {line.name.full}" for line in nearest]
         if rows:
             raise NotFound(

@@ -31,11 +31,10 @@ class PartnerService(Service):
 
     @allowed(Action.SEE_CENTRE)
     def named(self, name_or_number: str) -> Partner:
-        """The partner with this number or (part of a) name; NotFound gives the nearest names."""
+        """The partner with this number or exactly this name; NotFound gives the nearest names."""
         partners = self.all()
         wanted = fold(name_or_number)
-        exact = [p for p in partners if wanted in (str(p.number), fold(p.name))]
-        found = exact or [p for p in partners if wanted and wanted in fold(p.name)]
+        found = [p for p in partners if wanted in (str(p.number), fold(p.name))]
         if len(found) == 1:
             return found[0]
         if found:
@@ -44,7 +43,8 @@ class PartnerService(Service):
                 [f"{p.number} {p.name}" for p in found[:5]],
             )
         names = {fold(p.name): p.name for p in partners}
-        nearest = [names[close] for close in get_close_matches(wanted, names, 3, 0.3)]
+        partly = [p.name for p in partners if wanted and wanted in fold(p.name)]
+        nearest = partly[:5] or [names[one] for one in get_close_matches(wanted, names, 3, 0.3)]
         raise NotFound(_("There is no partner “{name}”.", name=name_or_number), nearest)
 
     @allowed(Action.CHANGE_PARTNERS)

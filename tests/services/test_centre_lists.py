@@ -69,9 +69,14 @@ def test_a_role_without_a_name_or_tasks_is_refused_beside_the_fields(petra: Sess
     assert len(petra.roles.lines()) == before
 
 
-def test_a_partner_is_named_by_number_name_or_part_of_it(petra: Session, world: World) -> None:
-    for name in ("1", "gemeente apeldoorn", "Apeldoorn"):
+def test_a_partner_is_named_by_number_or_name_and_not_by_a_part(
+    petra: Session, world: World
+) -> None:
+    for name in ("1", "gemeente apeldoorn"):
         assert petra.partners.named(name).id == world.municipality
+    with pytest.raises(NotFound, match="Er is geen partner “Apeldoorn”") as missing:
+        petra.partners.named("Apeldoorn")
+    assert missing.value.nearest == ("Gemeente Apeldoorn",)
 
 
 def test_an_unknown_partner_gives_the_nearest_names(petra: Session) -> None:
@@ -81,10 +86,10 @@ def test_an_unknown_partner_gives_the_nearest_names(petra: Session) -> None:
 
 
 def test_a_name_that_fits_two_partners_asks_for_the_number(petra: Session) -> None:
-    a_partner(petra, "Gemeente Zutphen", PartnerKind.MUNICIPALITY)
+    a_partner(petra, "Gemeente Apeldoorn", PartnerKind.MUNICIPALITY)
     with pytest.raises(NotFound, match="Meer dan één partner") as several:
-        petra.partners.named("gemeente")
-    assert several.value.nearest == ("1 Gemeente Apeldoorn", "4 Gemeente Zutphen")
+        petra.partners.named("gemeente apeldoorn")
+    assert several.value.nearest == ("1 Gemeente Apeldoorn", "4 Gemeente Apeldoorn")
 
 
 def test_a_partner_that_a_trajectory_names_is_not_removed(petra: Session, world: World) -> None:

@@ -1,7 +1,6 @@
 """The list of participants at any size: an order of row keys, hits of a search, lines per page."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any
 from uuid import UUID
 
@@ -108,40 +107,10 @@ def first_by_name(uow: UnitOfWork, rows: frozenset[int], limit: int) -> list[int
     return list(uow.connection.execute(query).scalars())
 
 
-def named(uow: UnitOfWork, reach: Reach, number_or_name: str) -> list[int]:
-    """Row keys of whoever has this number, or exactly this name in either order."""
-    wanted = number_or_name.strip()
-    if wanted.isdigit():
-        query = sa.select(PEOPLE.c.seq).where(
-            PEOPLE.c.number == int(wanted), within(reach, PEOPLE.c.id)
-        )
-        return list(uow.connection.execute(query).scalars())
-    hits = sorted(matching(uow, reach, wanted.replace(",", " ")) or ())
-    folded = fold(wanted)
-    lines_ = lines(uow, reach, hits[:_MOST_IN_ONE_QUERY], "nl")
-    return [
-        line.row for line in lines_ if folded in (fold(line.name.full), fold(line.name.sorted_form))
-    ] or [line.row for line in lines_]
-
-
 def row_of(uow: UnitOfWork, participant_id: UUID) -> list[int]:
     """The row key of this participant, or nothing."""
     query = sa.select(PEOPLE.c.seq).where(PEOPLE.c.id == participant_id)
     return list(uow.connection.execute(query).scalars())
-
-
-def nearest(uow: UnitOfWork, reach: Reach, name: str, language: str) -> list[ParticipantLine]:
-    """Up to three people whose name looks like this one."""
-    first = fold(name)[:1]
-    columns = (PEOPLE.c.seq, PEOPLE.c.first_name, PEOPLE.c.prefix, PEOPLE.c.last_name)
-    query = sa.select(*columns).where(within(reach, PEOPLE.c.id)).limit(5000)
-    names: dict[str, int] = {}
-    for seq, given, prefix, last in uow.connection.execute(query):
-        full = PersonName(first=given, prefix=prefix, last=last).full
-        names[fold(full)] = seq
-        names.setdefault(fold(last), seq)
-    close = get_close_matches(fold(name), names, 3, 0.5) if first else []
-    return lines(uow, reach, list(dict.fromkeys(names[found] for found in close)), language)
 
 
 def lines(
