@@ -11,9 +11,10 @@ from ca_desktop.app.pages import page_entries
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import OpenStore, StoreDoor
+from ca_desktop.services.stores import OpenStore
 from ca_desktop.ui.kit.changes import Changes
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.menus import VIEW, MenuEntry
 from ca_desktop.ui.kit.saving import Saves
@@ -47,6 +48,8 @@ class Workplace(QObject):
         self._unsubscribe = opened.database.subscribe(self._changes.publish)
         self._idle = IdleLock(app, self.session.centre.get().lock_after_minutes)
         self._idle.idle.connect(self._lock_now)
+        self._saves = Saves(lambda: opened.database.is_writing, self)
+        self._lock: Lock | None = None
         self.window = self._make_window()
 
     def show(self) -> None:
@@ -58,7 +61,7 @@ class Workplace(QObject):
         desk = Desk(
             changes=self._changes,
             jobs=self._jobs,
-            saves=Saves(lambda: self._opened.database.is_writing, self),
+            saves=self._saves,
             navigate=lambda page, row_id: self.window.navigate(page, row_id),
             is_allowed=lambda action: may(self.session.actor.role, Action(str(action))),
             today=self.session.today,
@@ -66,13 +69,14 @@ class Workplace(QObject):
         window = MainWindow(desk, page_entries(self.session, desk), self._shell())
         window.closed.connect(self._leave)
         window.lock_asked.connect(self._lock_now)
-        self._lock = self._make_lock(window)
         return window
 
-    def _make_lock(self, window: MainWindow) -> Lock:
-        door = StoreDoor.at(self._opened.store)
+    def _make_lock(self) -> Lock:
+        """The lock with the name and password of now: both may have changed since signing in."""
         name = self.session.accounts.own().sign_in_name
-        lock = Lock(window, name, door.check_password, self._jobs)
+        lock = Lock(
+            self.window, name, self._opened.vault.unlock, self._jobs, before=self._keep_drafts
+        )
         lock.unlocked.connect(
             lambda: self._idle.set_minutes(self.session.centre.get().lock_after_minutes)
         )
@@ -143,8 +147,16 @@ class Workplace(QObject):
         old.deleteLater()
 
     def _lock_now(self) -> None:
+        if self._lock is not None and self._lock.is_locked:
+            return
         self._idle.stop()
+        self._lock = self._make_lock()
         self._lock.lock()
+
+    def _keep_drafts(self) -> None:
+        """Keep what is being typed anywhere, before nobody can reach it any more."""
+        for keeper in self.window.findChildren(DraftKeeper):
+            keeper.keep_now()
 
     def _ask_leave(self, store: Path | None) -> None:
         self.window.pages.leave(lambda: self._go(store))
@@ -152,10 +164,10 @@ class Workplace(QObject):
     def _go(self, store: Path | None) -> None:
         """Close the store and let somebody else in (None: choose a centre)."""
         self.window.closed.disconnect(self._leave)
-        if self._lock.card is not None:
+        if self._lock is not None and self._lock.card is not None:
             self._lock.card.hide()
-        self.window.hide()
         self._shut()
+        self.window.hide()
         self.left.emit(store)
 
     def _leave(self) -> None:
@@ -164,5 +176,7 @@ class Workplace(QObject):
 
     def _shut(self) -> None:
         self._idle.stop()
+        self._keep_drafts()
+        self._saves.finish()
         self._unsubscribe()
         self._opened.close()

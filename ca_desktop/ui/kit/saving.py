@@ -61,6 +61,11 @@ class Saves(QObject):
             self._timer.start()
             self.waiting_changed.emit(True)
 
+    def finish(self) -> None:
+        """Do everything that stands in line now, however long the writer takes (when leaving)."""
+        while self._queue:
+            self._queue.pop(0)()
+
     def _try(self) -> None:
         while self._queue and not self._is_writing():
             self._queue.pop(0)()

@@ -1,0 +1,91 @@
+"""The workplace: locking, coming back, and leaving without losing anything."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ca_desktop.app.workplace import Workplace
+from ca_desktop.services.session import Session
+from ca_desktop.services.stores import StoreDoor
+from ca_desktop.ui.kit.jobs import Jobs
+from ca_desktop.ui.kit.theme import Theme
+from ca_desktop.ui.pages.entries.page import EntriesPage
+from tests.conftest import TODAY
+from tests.ui.people import a_participant
+
+OLD, NEW = "groene fiets loopt", "blauwe kast kraakt"
+
+
+@pytest.fixture
+def workplace(qapp: QApplication, session: Session) -> Iterator[Workplace]:
+    """The window of the coordinator, open on Vandaag."""
+    Theme.install(qapp)
+    jobs = Jobs()
+    made = Workplace(
+        qapp, jobs, session.opened, lambda _t, _z: None, lambda _l: None, today=lambda: TODAY
+    )
+    made.show()
+    yield made
+    jobs.close()
+    made._shut()
+
+
+def unlock(workplace: Workplace, password: str) -> None:
+    """Type a password on the card of the lock."""
+    card = workplace._lock.card if workplace._lock else None
+    assert card is not None
+    step = card.step
+    step.password.edit.setText(password)
+    step.go.click()
+
+
+def test_the_lock_asks_for_the_name_and_password_of_now(qtbot: QtBot, workplace: Workplace) -> None:
+    accounts = workplace.session.accounts
+    accounts.change_own_password(OLD, NEW, NEW)
+    accounts.change(replace(accounts.own(), sign_in_name="petra2"))
+    workplace.window.lock_asked.emit()
+    assert not workplace.window.isVisible()
+    unlock(workplace, OLD)
+    qtbot.waitUntil(lambda: not workplace._jobs.busy)
+    assert not workplace.window.isVisible()
+    unlock(workplace, NEW)
+    qtbot.waitUntil(workplace.window.isVisible)
+
+
+def type_note(workplace: Workplace, text: str) -> None:
+    """Begin a note about a new participant, and leave it unsaved."""
+    piet = a_participant(workplace.session, "Piet")
+    workplace.window.navigate("entries", "new")
+    page = workplace.window.pages.page("entries")
+    assert isinstance(page, EntriesPage)
+    page.reader.form.person.show_person(piet.id, "Piet Boer")
+    page.reader.form.text.insert(text)
+
+
+def kept(session: Session) -> list[str]:
+    return [draft.values["text"] for draft in session.drafts.all()]
+
+
+def test_what_is_being_typed_is_kept_before_the_lock(workplace: Workplace) -> None:
+    type_note(workplace, "Ik zag dat")
+    workplace.window.lock_asked.emit()
+    assert kept(workplace.session) == ["Ik zag dat"]
+    assert workplace._lock is not None
+    assert not workplace.window.isVisible()
+
+
+def test_what_is_being_typed_is_kept_when_somebody_else_comes_in(workplace: Workplace) -> None:
+    type_note(workplace, "Ik zag dat")
+    workplace.window.lock_asked.emit()
+    card = workplace._lock.card if workplace._lock else None
+    assert card is not None
+    page = workplace.window.pages.page("entries")
+    assert isinstance(page, EntriesPage)
+    page.reader.form.text.insert(" hij hielp")
+    card.step.leave.click()
+    again = StoreDoor.at(workplace.session.opened.store).sign_in("petra", OLD)
+    assert kept(Session(again)) == ["Ik zag dat hij hielp"]
+    again.close()
