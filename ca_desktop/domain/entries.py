@@ -64,10 +64,16 @@ class Visibility(StrEnum):
             ),
             Visibility.REPORT: _(
                 "Stands beside the report while you write the summary. The note itself is not "
-                "printed for a partner."
+                "printed for a partner. What was agreed does stand on the report."
             ),
             Visibility.PARTICIPANT: _("Is printed on the report for the participant."),
         }[self]
+
+
+def summary_rests_on(*, for_participant: bool) -> frozenset[Visibility]:
+    """The notes a summary may rest on; one for the participant is no ground for a partner."""
+    own = {Visibility.PARTICIPANT} if for_participant else set()
+    return frozenset({Visibility.REPORT} | own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

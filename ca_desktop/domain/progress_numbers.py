@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ca_desktop.domain.attendance import Attendance, AttendanceCode
 from ca_desktop.domain.dates import Period, iso_week
-from ca_desktop.domain.entries import Entry, GuidanceForm, Visibility
+from ca_desktop.domain.entries import Entry, GuidanceForm, Visibility, summary_rests_on
 from ca_desktop.domain.goals import Score
 from ca_desktop.domain.privacy import DataElement, Lens, RecipientKind
 from ca_desktop.domain.progress_lines import (
@@ -115,6 +115,7 @@ def guidance_summary(
         return None
     inside = [entry for entry in entries if period.includes(entry.on)]
     internal = sum(entry.visibility is Visibility.INTERNAL for entry in inside)
+    may_rest_on = summary_rests_on(for_participant=view.recipient is RecipientKind.PARTICIPANT)
     shows_incidents = view.shows(DataElement.INCIDENTS)
     contacts: Counter[GuidanceForm | None] = Counter()
     minutes: Counter[GuidanceForm | None] = Counter()
@@ -131,7 +132,7 @@ def guidance_summary(
         ),
         contacts=len(inside),
         minutes=sum(minutes.values()),
-        used=len(inside) - internal,
+        used=sum(entry.visibility in may_rest_on for entry in inside),
         total=len(inside),
         internal=internal,
         summary=summary if view.shows(DataElement.GUIDANCE_SUMMARY) else None,

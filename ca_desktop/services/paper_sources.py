@@ -24,7 +24,6 @@ from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.i18n import _, translator
-from ca_desktop.services.paper_terms import ReportWish
 
 DEFAULT_SCALE = "ZELFST4"
 LANGUAGE_SCALE = "ERK"
@@ -159,13 +158,3 @@ def _fixed_supervisor(
 def _coordinator(uow: UnitOfWork) -> str:
     accounts = uow.of(Account).all(role=AccountRole.COORDINATOR, is_active=True)
     return accounts[0].full_name if accounts else ""
-
-
-def find_summary(uow: UnitOfWork, wish: ReportWish) -> ReportSummary | None:
-    """The summary that was written for this person, recipient and period."""
-    return uow.of(ReportSummary).find(
-        participant_id=wish.participant_id,
-        partner_id=wish.partner_id,
-        starts_on=wish.starts_on,
-        ends_on=wish.ends_on,
-    )

@@ -1,14 +1,15 @@
 """What is asked of a paper, and a paper as it prints before it is issued."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from ca_desktop.domain.dates import Period
-from ca_desktop.domain.errors import StorageError
+from ca_desktop.domain.errors import StorageError, UserError
 from ca_desktop.domain.papers import IssuedPaper, PaperKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.privacy import DataElement
@@ -50,16 +51,55 @@ class Paper:
     language: str
 
 
+def issued_paper(paper: Paper, account_id: UUID, now: datetime) -> IssuedPaper:
+    """The same paper as it is kept once it leaves the house."""
+    return IssuedPaper(
+        kind=paper.kind,
+        participant_id=paper.participant_id,
+        role_id=paper.role_id,
+        partner_id=paper.partner_id,
+        recipient=paper.recipient,
+        purpose=paper.purpose,
+        basis=paper.basis,
+        starts_on=paper.starts_on,
+        ends_on=paper.ends_on,
+        language=paper.language,
+        issued_at=now,
+        issued_by=account_id,
+        file_name=paper.file_name,
+        sha256=hashlib.sha256(paper.content).hexdigest(),
+        content=paper.content,
+    )
+
+
+class MadePapers:
+    """Remembers what was rendered, without holding the bytes: only that may be issued."""
+
+    def __init__(self) -> None:
+        self._prints: set[tuple[Paper, bytes]] = set()
+
+    def remember(self, paper: Paper) -> Paper:
+        """The same paper, from now on known as made here."""
+        self._prints.add(_fingerprint(paper))
+        return paper
+
+    def refuse_others(self, paper: Paper) -> None:
+        """UserError for a paper that wasn't rendered here, or was changed afterwards."""
+        if _fingerprint(paper) not in self._prints:
+            raise UserError(_("This paper was not made here as it stands. Make it again first."))
+
+
+def _fingerprint(paper: Paper) -> tuple[Paper, bytes]:
+    return replace(paper, content=b""), hashlib.sha256(paper.content).digest()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteCounts:
     """On what a summary rests: `used` of `total` notes; `internal` ones stay in the house."""
 
     total: int
+    used: int
     internal: int
-
-    @property
-    def used(self) -> int:
-        return self.total - self.internal
 
 
 def right_to_open(paper: IssuedPaper, account_id: UUID) -> Action:

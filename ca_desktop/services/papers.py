@@ -1,16 +1,15 @@
 """The only way to a paper: permission → lens → render → journal, and once issued the kept bytes."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
-from ca_desktop.db.queries import papers as paper_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import Period
-from ca_desktop.domain.entries import Entry, Visibility
+from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.papers import IssuedPaper, PaperKind, ReportSummary
 from ca_desktop.domain.partners import Partner
@@ -22,21 +21,34 @@ from ca_desktop.domain.recovery_sheet import build_recovery_sheet
 from ca_desktop.domain.role_factsheet import build_role_factsheet
 from ca_desktop.domain.trajectories import Trajectory, in_period
 from ca_desktop.i18n import N_, translator
-from ca_desktop.services.paper_sources import factsheet_source, find_summary, progress_source
+from ca_desktop.services.paper_sources import factsheet_source, progress_source
 from ca_desktop.services.paper_terms import (
+    MadePapers,
     NoteCounts,
     Paper,
     ReportWish,
+    issued_paper,
     right_to_open,
     written_paper,
 )
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.summaries import (
+    count_notes,
+    find_summary,
+    notes_beside,
+    refuse_other_report,
+    summary_to_keep,
+)
 
 __all__ = ["NoteCounts", "Paper", "PaperService", "ReportWish"]
 
 
 class PaperService(Service):
     """What a user can print."""
+
+    @cached_property
+    def _made(self) -> MadePapers:
+        return MadePapers()
 
     @allowed(Action.PRINT_FACTSHEET)
     def factsheet(self, role_id: UUID, language: str = "nl") -> Paper:
@@ -46,7 +58,7 @@ class PaperService(Service):
         with self._database.read() as uow:
             source = factsheet_source(uow, role_id, language, self._today())
         data = build_role_factsheet(source)
-        return Paper(
+        paper = Paper(
             kind=PaperKind.ROLE_FACTSHEET,
             title=data.title,
             file_name=data.file_name,
@@ -57,6 +69,7 @@ class PaperService(Service):
             role_id=role_id,
             language=data.language,
         )
+        return self._made.remember(paper)
 
     @allowed(Action.PRINT_REPORT)
     def recipients(self, participant_id: UUID, period: Period) -> Sequence[Partner]:
@@ -78,25 +91,18 @@ class PaperService(Service):
 
     @allowed(Action.PRINT_REPORT)
     def notes_for_summary(self, wish: ReportWish) -> Sequence[Entry]:
-        """The notes marked for a report in this period, to stand beside the summary; journalled."""
+        """The notes in this period that may stand beside the summary; journalled."""
         with self._database.write(self._actor, N_("Read notes for a report")) as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            found = paper_queries.entries_between(
-                uow, wish.participant_id, wish.starts_on, wish.ends_on
-            )
             uow.note(JournalAction.READ, "entries", None, wish.participant_id)
-        return [entry for entry in found if entry.visibility is not Visibility.INTERNAL]
+            return notes_beside(uow, wish)
 
     @allowed(Action.PRINT_REPORT)
     def note_counts(self, wish: ReportWish) -> NoteCounts:
-        """How many notes there are in this period, and how many of them are internal."""
+        """How many notes there are in this period, used beside the summary, and internal."""
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            found = paper_queries.entries_between(
-                uow, wish.participant_id, wish.starts_on, wish.ends_on
-            )
-        internal = sum(entry.visibility is Visibility.INTERNAL for entry in found)
-        return NoteCounts(total=len(found), internal=internal)
+            return count_notes(uow, wish)
 
     @allowed(Action.PRINT_REPORT)
     def summary(self, wish: ReportWish) -> ReportSummary:
@@ -116,11 +122,12 @@ class PaperService(Service):
 
     @allowed(Action.PRINT_REPORT)
     def save_summary(self, summary: ReportSummary) -> ReportSummary:
-        """Keep the summary for one report."""
+        """Keep the summary for one report; one that stands there is written over."""
         with self._database.write(self._actor, N_("Save summary")) as uow:
             self._require_record(uow, Action.PRINT_REPORT, summary)
-            uow.save(summary)
-        return summary
+            kept = summary_to_keep(uow, summary, self._actor.account_id, self._now())
+            uow.save(kept)
+        return kept
 
     @allowed(Action.PRINT_REPORT)
     def progress_report(self, wish: ReportWish, summary: ReportSummary | None = None) -> Paper:
@@ -131,8 +138,10 @@ class PaperService(Service):
         """
         from ca_desktop.reports import progress_report
 
+        if summary is not None:
+            refuse_other_report(summary, wish)
         data = self._progress_data(wish, summary)
-        return Paper(
+        paper = Paper(
             kind=PaperKind.PROGRESS_REPORT,
             title=data.title,
             file_name=data.file_name,
@@ -146,11 +155,13 @@ class PaperService(Service):
             ends_on=wish.ends_on,
             language=wish.language,
         )
+        return self._made.remember(paper)
 
     def _progress_data(self, wish: ReportWish, summary: ReportSummary | None) -> ProgressReport:
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
             view = self._lens(uow, wish.partner_id, wish.included)
+            may_see = self._may(uow, Action.SEE_RESTRICTED, wish.participant_id)
             source = progress_source(
                 uow,
                 wish.participant_id,
@@ -160,8 +171,11 @@ class PaperService(Service):
                 author=self._actor.name,
                 today=self._today(),
                 summary=summary or find_summary(uow, wish),
-                with_group=self._may(uow, Action.SEE_RESTRICTED, wish.participant_id),
+                with_group=may_see and view.shows(DataElement.TARGET_GROUP),
             )
+        if source.target_group:
+            with self._database.write(self._actor, N_("Open restricted block")) as uow:
+                uow.note(JournalAction.READ, "restricted_blocks", None, wish.participant_id)
         return build_progress_report(view, source, wish.period, wish.language)
 
     def _lens(
@@ -174,26 +188,10 @@ class PaperService(Service):
     def issue(self, paper: Paper, file: Path | None = None) -> IssuedPaper:
         """Let a paper leave the house: journalled, its bytes kept; written to `file` when given.
 
-        A report needs the right to print reports about this person as well. When the file can't
-        be written nothing is kept.
+        A report needs the right to print reports about this person as well. UserError for a paper
+        that this service didn't make. When the file can't be written nothing is kept.
         """
-        issued = IssuedPaper(
-            kind=paper.kind,
-            participant_id=paper.participant_id,
-            role_id=paper.role_id,
-            partner_id=paper.partner_id,
-            recipient=paper.recipient,
-            purpose=paper.purpose,
-            basis=paper.basis,
-            starts_on=paper.starts_on,
-            ends_on=paper.ends_on,
-            language=paper.language,
-            issued_at=self._now(),
-            issued_by=self._actor.account_id,
-            file_name=paper.file_name,
-            sha256=hashlib.sha256(paper.content).hexdigest(),
-            content=paper.content,
-        )
+        issued = issued_paper(paper, self._actor.account_id, self._now())
         with (
             ExitStack() as file_is_kept,
             self._database.write(self._actor, N_("Issue paper")) as uow,
@@ -201,6 +199,7 @@ class PaperService(Service):
             if paper.participant_id is not None:
                 self.demand(Action.PRINT_REPORT)
                 self._require(uow, Action.PRINT_REPORT, paper.participant_id)
+            self._made.refuse_others(paper)
             uow.save(issued)
             uow.note(JournalAction.PRINT, "issued_papers", issued.id, paper.participant_id)
             if file is not None:
@@ -220,12 +219,13 @@ class PaperService(Service):
         return sorted(found, key=lambda paper: paper.issued_at, reverse=True)
 
     @allowed(Action.PRINT_REPORT)
-    def issue_again(self, issued: IssuedPaper, file: Path | None = None) -> IssuedPaper:
+    def issue_again(self, issued_id: UUID, file: Path | None = None) -> IssuedPaper:
         """Let the kept bytes of a paper leave the house once more, as they were; journalled."""
         with (
             ExitStack() as file_is_kept,
             self._database.write(self._actor, N_("Print issued paper again")) as uow,
         ):
+            issued = uow.of(IssuedPaper).get(issued_id)
             if issued.participant_id is not None:
                 right = right_to_open(issued, self._actor.account_id)
                 self._require(uow, right, issued.participant_id)

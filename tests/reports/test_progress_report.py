@@ -49,7 +49,7 @@ def test_the_title_block_says_who_for_whom_when_why_and_on_what_ground() -> None
 
 def test_the_summary_says_on_how_many_notes_it_rests() -> None:
     text = everything(render(a_report(a_partner()), DUTCH))
-    assert "Samenvattingopbasisvan7van8notities,1intern." in text
+    assert "Samenvattingopbasisvan6van8notities,1intern." in text
 
 
 def test_a_note_of_400_lines_flows_over_pages_and_loses_no_line() -> None:

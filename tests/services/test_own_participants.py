@@ -211,7 +211,7 @@ def test_a_paper_that_was_issued_comes_again_only_for_own_participants(
 ) -> None:
     issued = petra.papers.issue(petra.papers.progress_report(a_wish(world.bram, None)))
     with pytest.raises(UserError, match="eigen deelnemers"):
-        jan.papers.issue_again(issued)
+        jan.papers.issue_again(issued.id)
 
 
 def test_a_search_never_looks_into_the_restricted_block(petra: Session, world: World) -> None:

@@ -64,7 +64,7 @@ class PaperDialog(QDialog):
     def _again(self, path: Path | None, then: object) -> None:
         assert callable(then)
         self._desk.saves.run(
-            lambda: self._session.papers.issue_again(self._paper, path),
+            lambda: self._session.papers.issue_again(self._paper.id, path),
             then=lambda _issued: then(),
             failed=lambda error: show_error(error, self),
             owner=self,

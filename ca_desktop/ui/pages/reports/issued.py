@@ -77,7 +77,7 @@ class IssuedView(QWidget):
 
     def _issue_again(self, path: Path | None) -> IssuedPaper | None:
         paper: IssuedPaper | None = self.table.current_row()
-        return self._session.papers.issue_again(paper, path) if paper else None
+        return self._session.papers.issue_again(paper.id, path) if paper else None
 
     def _suggest(self, text: str) -> Sequence[tuple[UUID, str]]:
         return [

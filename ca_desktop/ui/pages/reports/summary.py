@@ -41,7 +41,7 @@ class SummaryPanel(QWidget):
         wish = self._wish
         if wish is None:
             return
-        wanted = (wish.participant_id, wish.starts_on, wish.ends_on)
+        wanted = (wish.participant_id, wish.partner_id, wish.starts_on, wish.ends_on)
         if wanted == self._read_for:
             return
         self._read_for = wanted
