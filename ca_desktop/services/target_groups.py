@@ -1,17 +1,19 @@
 """The restricted block: opening it is journalled, and only what the law needs is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.catalogue import TargetGroup, load_catalogue
-from ca_desktop.domain.errors import refuse
+from ca_desktop.domain.errors import Problem, RuleBroken, refuse
 from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.target_groups import RestrictedBlock, problems
 from ca_desktop.domain.trajectories import LegalRole, Trajectory
-from ca_desktop.i18n import N_
+from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
 
 
@@ -30,15 +32,15 @@ class TargetGroupService(Service):
     @allowed(Action.SEE_RESTRICTED)
     def recordable(self, participant_id: UUID) -> Sequence[TargetGroup]:
         """The groups that may be recorded on this person, given the legal roles of the
-        trajectories.
+        trajectories that run today.
         """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_RESTRICTED, participant_id)
-            roles = _legal_roles(uow, participant_id)
+            roles = _legal_roles(uow, participant_id, self._today())
         return [
             group
             for group in load_catalogue().target_groups
-            if any(group.may_be_recorded(role) for role in roles)
+            if group.active and any(group.may_be_recorded(role) for role in (None, *roles))
         ]
 
     @allowed(Action.CHANGE_RESTRICTED)
@@ -46,13 +48,40 @@ class TargetGroupService(Service):
         """Keep the block; RuleBroken where the group may not be recorded on this person."""
         with self._database.write(self._actor, N_("Change restricted block")) as uow:
             self._require_record(uow, Action.CHANGE_RESTRICTED, block)
-            roles = _legal_roles(uow, block.participant_id)
-            groups = {group.code: group for group in load_catalogue().target_groups}
-            refuse(problems(block, groups.get(block.target_group), roles))
+            refuse(_problems(uow, block, self._today()))
             block = replace(block, recorded_on=self._today())
             uow.save(block)
         return block
 
 
-def _legal_roles(uow: UnitOfWork, participant_id: UUID) -> set[LegalRole]:
-    return {t.legal_role for t in uow.of(Trajectory).all(participant_id=participant_id)}
+@contextmanager
+def ground_stays(uow: UnitOfWork, participant_ids: Iterable[UUID], today: date) -> Iterator[None]:
+    """Refuse a change of trajectories that takes the ground from under a recorded group.
+
+    What had lost its ground before, because a trajectory ran out, is no reason to refuse.
+    """
+    standing = [one for one in participant_ids if _has_ground(uow, one, today)]
+    yield
+    if not all(_has_ground(uow, one, today) for one in standing):
+        raise RuleBroken(
+            _(
+                "The restricted part of this file rests on this trajectory. Have the target group "
+                "removed there first, or add the trajectory that replaces this one."
+            )
+        )
+
+
+def _has_ground(uow: UnitOfWork, participant_id: UUID, today: date) -> bool:
+    block = uow.of(RestrictedBlock).find(participant_id=participant_id)
+    return block is None or not any(_problems(uow, block, today))
+
+
+def _problems(uow: UnitOfWork, block: RestrictedBlock, today: date) -> Iterator[Problem]:
+    groups = {group.code: group for group in load_catalogue().target_groups}
+    roles = _legal_roles(uow, block.participant_id, today)
+    return problems(block, groups.get(block.target_group), roles)
+
+
+def _legal_roles(uow: UnitOfWork, participant_id: UUID, today: date) -> set[LegalRole]:
+    found = uow.of(Trajectory).all(participant_id=participant_id)
+    return {t.legal_role for t in found if t.period.includes(today)}

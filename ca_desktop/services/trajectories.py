@@ -9,6 +9,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.trajectories import LegalRole, Trajectory, TrajectoryGoal, problems
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.target_groups import ground_stays
 
 
 class TrajectoryService(Service):
@@ -37,11 +38,14 @@ class TrajectoryService(Service):
 
     @allowed(Action.CHANGE_PARTICIPANTS)
     def save(self, trajectory: Trajectory) -> Trajectory:
-        """Keep a new or changed trajectory."""
+        """Keep a trajectory; RuleBroken when a target group would lose its ground."""
         refuse(problems(trajectory))
         with self._database.write(self._actor, N_("Save trajectory")) as uow:
             self._require_record(uow, Action.CHANGE_PARTICIPANTS, trajectory)
-            uow.save(trajectory)
+            before = uow.of(Trajectory).find(id=trajectory.id) or trajectory
+            people = {before.participant_id, trajectory.participant_id}
+            with ground_stays(uow, people, self._today()):
+                uow.save(trajectory)
         return trajectory
 
     @allowed(Action.CHANGE_PARTICIPANTS)
@@ -50,4 +54,5 @@ class TrajectoryService(Service):
         with self._database.write(self._actor, N_("Remove trajectory")) as uow:
             trajectory = uow.of(Trajectory).get(trajectory_id)
             self._require(uow, Action.CHANGE_PARTICIPANTS, trajectory.participant_id)
-            uow.remove(trajectory)
+            with ground_stays(uow, [trajectory.participant_id], self._today()):
+                uow.remove(trajectory)

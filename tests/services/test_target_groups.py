@@ -1,0 +1,75 @@
+"""The restricted block: a target group needs a trajectory that runs and asks for it by law."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from ca_desktop.domain.errors import RuleBroken
+from ca_desktop.domain.target_groups import RestrictedBlock
+from ca_desktop.domain.trajectories import LegalRole, Trajectory
+from ca_desktop.services.session import Session
+from tests.builders import World, join
+from tests.conftest import TODAY
+
+GROUP = "WM"  # recordable under the Wmo only
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+def _record(session: Session, world: World) -> RestrictedBlock:
+    block = session.target_groups.open(world.amina)
+    return session.target_groups.save(replace(block, target_group=GROUP))
+
+
+def _wmo(session: Session, world: World) -> Trajectory:
+    return session.trajectories.of(world.amina)[0]
+
+
+def test_a_trajectory_that_ended_is_no_ground(petra: Session, world: World) -> None:
+    petra.trajectories.save(replace(_wmo(petra, world), ends_on=YESTERDAY))
+    assert GROUP not in {one.code for one in petra.target_groups.recordable(world.amina)}
+    with pytest.raises(RuleBroken, match="traject"):
+        _record(petra, world)
+
+
+def test_a_trajectory_that_starts_later_is_no_ground_yet(petra: Session, world: World) -> None:
+    later = replace(_wmo(petra, world), starts_on=TODAY + timedelta(days=1))
+    petra.trajectories.save(later)
+    with pytest.raises(RuleBroken, match="traject"):
+        _record(petra, world)
+
+
+def test_only_groups_in_use_are_offered(petra: Session, world: World) -> None:
+    join(petra, world.amina, world.employer)
+    offered = petra.target_groups.recordable(world.amina)
+    assert offered
+    assert all(group.active for group in offered)
+
+
+def test_the_ground_of_a_recorded_group_is_not_taken_away(petra: Session, world: World) -> None:
+    _record(petra, world)
+    wmo = _wmo(petra, world)
+    for lost in (
+        lambda: petra.trajectories.save(replace(wmo, legal_role=LegalRole.EMPLOYER)),
+        lambda: petra.trajectories.save(replace(wmo, ends_on=YESTERDAY)),
+        lambda: petra.trajectories.save(replace(wmo, participant_id=world.bram)),
+        lambda: petra.trajectories.remove(wmo.id),
+    ):
+        with pytest.raises(RuleBroken, match="afgeschermde deel"):
+            lost()
+    assert petra.trajectories.of(world.amina) == [wmo]
+    assert petra.target_groups.open(world.amina).target_group == GROUP
+
+
+def test_another_trajectory_takes_the_ground_over(petra: Session, world: World) -> None:
+    _record(petra, world)
+    wmo = _wmo(petra, world)
+    join(petra, world.amina, world.municipality, TODAY)
+    petra.trajectories.remove(wmo.id)
+    assert wmo not in petra.trajectories.of(world.amina)
+
+
+def test_without_a_group_a_trajectory_ends_freely(petra: Session, world: World) -> None:
+    petra.target_groups.save(replace(_record(petra, world), target_group=""))
+    petra.trajectories.remove(_wmo(petra, world).id)
+    assert petra.trajectories.of(world.amina) == []
