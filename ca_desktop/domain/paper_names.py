@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.privacy import DataElement, Lens
 
@@ -10,11 +11,12 @@ from ca_desktop.domain.privacy import DataElement, Lens
 def shown_number(view: Lens, *, centre_number: str, partner_number: str, name: str) -> str:
     """The number that stands for the person in titles and file names: the recipient's, else ours.
 
-    A partner's number that holds a part of the person's name does not count as a number.
+    A partner's number that holds a BSN or a part of the person's name does not count as a number.
     """
     number = _slug(partner_number)
     parts = [part for part in re.split(r"\W+", fold(name)) if len(part) > 2]
-    is_clean = number and not any(part in fold(number) for part in parts)
+    is_clean = number and not holds_bsn(partner_number)
+    is_clean = is_clean and not any(part in fold(number) for part in parts)
     return number if is_clean and view.shows(DataElement.PARTNER_NUMBER) else _slug(centre_number)
 
 

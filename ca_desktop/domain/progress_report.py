@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from ca_desktop.domain import progress_numbers as numbers
+from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.letterhead import letterhead
@@ -49,9 +50,7 @@ def build_progress_report(
         letterhead=letterhead(source.centre),
         language=language,
         title=f"{kind} {months} · {number}",
-        file_name=paper_file_name(
-            t("progress report"), starts_on, ends_on, number, until=until
-        ),
+        file_name=paper_file_name(t("progress report"), starts_on, ends_on, number, until=until),
         number=number,
         recipient=_recipient(view, source),
         person=_person(view, source, trajectories),
@@ -153,13 +152,12 @@ def _person(
     town = _town(person.postcode, person.place)
     address = ", ".join(part for part in (person.address, town) if part)
     contact = ", ".join(part for part in (person.phone, person.email) if part)
-    numbers_shown = tuple(dict.fromkeys(one.partner_number for one in trajectories))
+    numbers = dict.fromkeys(one.partner_number for one in trajectories)
+    numbers_shown = tuple(n for n in numbers if n and not holds_bsn(n))
     return ReportPerson(
         name=person.name.full,
         number=str(person.number) if view.shows(DataElement.CENTRE_NUMBER) else "",
-        partner_numbers=tuple(n for n in numbers_shown if n)
-        if view.shows(DataElement.PARTNER_NUMBER)
-        else (),
+        partner_numbers=numbers_shown if view.shows(DataElement.PARTNER_NUMBER) else (),
         born_on=person.born_on if view.shows(DataElement.BIRTH_DATE) else None,
         address=address if view.shows(DataElement.ADDRESS) else "",
         contact=contact if view.shows(DataElement.CONTACT) else "",

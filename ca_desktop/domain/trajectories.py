@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.dates import Period, order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.i18n import _
@@ -85,6 +86,15 @@ def problems(trajectory: Trajectory) -> Iterator[Problem]:
     problem = order_problem("ends_on", trajectory.starts_on, trajectory.ends_on)
     if problem:
         yield problem
+    if holds_bsn(trajectory.partner_number):
+        yield Problem(
+            "partner_number",
+            _(
+                "This looks like a BSN (citizen service number), and that may not be recorded "
+                "here. Write the number that the partner itself uses, with a letter before it "
+                "when it only looks like one."
+            ),
+        )
     if not 0 <= trajectory.half_days_per_week <= 14:
         yield Problem("half_days_per_week", _("A week has at most 14 half-days."))
 

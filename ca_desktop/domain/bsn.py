@@ -1,0 +1,16 @@
+"""Recognises a Dutch citizen service number (BSN), which may not be recorded as another number."""
+
+import re
+
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether nine digits in a row, spaces, dots and dashes aside, pass the test of eleven."""
+    joined = re.sub(r"(?<=\d)[\s.-]+(?=\d)", "", text)
+    return any(_passes(digits) for digits in re.findall(r"\b\d{9}\b", joined))
+
+
+def _passes(digits: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+    return total % 11 == 0 and int(digits) > 0
