@@ -22,11 +22,16 @@ class Entry(Protocol):
 E = TypeVar("E", bound=Entry)
 
 
+def known(entries: Sequence[E], code: str) -> E | None:
+    """The entry with this code; None for a code of an older catalogue."""
+    return next((entry for entry in entries if entry.code == code), None)
+
+
 def find(entries: Sequence[E], code: str) -> E:
     """The entry with this code. Raises NotFound with the codes whose code or name looks like it."""
-    for entry in entries:
-        if entry.code == code:
-            return entry
+    entry = known(entries, code)
+    if entry is not None:
+        return entry
     raise NotFound(_("“{code}” is not in the catalogue.", code=code), nearest_codes(entries, code))
 
 

@@ -72,10 +72,17 @@ def problems(goal: Goal) -> Iterator[Problem]:
         yield Problem("closed_on", _("Fill in since when this is so."))
 
 
-def score_problems(score: Score, steps: Iterable[int], today: date) -> Iterator[Problem]:
-    """Everything a save of a score refuses; `steps` are the values of its scale."""
+def score_problems(
+    score: Score, steps: Iterable[int], today: date, skills: Iterable[str]
+) -> Iterator[Problem]:
+    """Everything a save of a score refuses; `steps` are the values of its scale (none for a scale
+    that isn't there), `skills` the codes of all work skills.
+    """
     allowed = tuple(steps)
-    if not score.skill:
+    if not allowed:
+        yield Problem("scale", _("Choose a scale of the list."))
+        return
+    if score.skill not in tuple(skills):
         yield Problem("skill", _("Choose a work skill."))
     if score.value not in allowed:
         yield Problem("value", _("Choose a step of the scale."))

@@ -1,6 +1,6 @@
 """Supervisors (begeleiders) and their certificates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -129,9 +129,11 @@ def problems(supervisor: Supervisor) -> Iterator[Problem]:
             yield problem
 
 
-def certificate_problems(certificate: Certificate, today: date) -> Iterator[Problem]:
-    """Everything a save of a certificate refuses."""
-    if not certificate.kind:
+def certificate_problems(
+    certificate: Certificate, today: date, kinds: Iterable[str]
+) -> Iterator[Problem]:
+    """Everything a save of a certificate refuses; `kinds` are the codes of all kinds."""
+    if certificate.kind not in tuple(kinds):
         yield Problem("kind", _("Choose which certificate it is."))
     problem = order_problem("valid_until", certificate.issued_on, certificate.valid_until)
     if problem:

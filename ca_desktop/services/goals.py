@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.goals import Goal, Score, problems, score_problems
 from ca_desktop.domain.permissions import Action
@@ -72,10 +73,12 @@ class GoalService(Service):
     @allowed(Action.CHANGE_DEVELOPMENT)
     def save_scores(self, scores: Sequence[Score]) -> Sequence[Score]:
         """Keep several scores at once: all or nothing."""
+        catalogue = load_catalogue()
+        skills = [skill.code for skill in catalogue.work_skills]
         for score in scores:
-            scale = load_catalogue().scale(score.scale)
-            steps = (step.value for step in scale.steps)
-            refuse(score_problems(score, steps, self._today()))
+            scale = known(catalogue.scales, score.scale)
+            steps = [step.value for step in scale.steps] if scale else []
+            refuse(score_problems(score, steps, self._today(), skills))
         with self._database.write(self._actor, N_("Save score")) as uow:
             for score in scores:
                 self._require_record(uow, Action.CHANGE_DEVELOPMENT, score)

@@ -7,7 +7,6 @@ from ca_desktop.db.queries import signals as signal_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.accreditations import Accreditation
-from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action
@@ -15,6 +14,7 @@ from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.supervisors import kind_of
 
 _ORDER = tuple(Urgency)
 _REASSESSMENT_SOON_DAYS = 180
@@ -106,10 +106,9 @@ class SignalService(Service):
             supervisor = supervisors.get(certificate.supervisor_id)
             if supervisor is None or certificate.valid_until is None:
                 continue
-            kind = load_catalogue().certificate(certificate.kind)
-            urgency = urgency_of(certificate.valid_until, today, kind.alert_days)
+            name, alert_days = kind_of(certificate, current_language())
+            urgency = urgency_of(certificate.valid_until, today, alert_days)
             if urgency is not None:
-                name = certificate.description or kind.name.in_(current_language())
                 yield self._centre_signal(
                     SignalKind.CERTIFICATE,
                     urgency,

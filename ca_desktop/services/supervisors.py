@@ -6,10 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.signals import SOON_DAYS
 from ca_desktop.domain.supervisors import (
     Certificate,
     CertificateStatus,
@@ -135,7 +137,8 @@ class SupervisorService(Service):
     @allowed(Action.CHANGE_SUPERVISORS)
     def save_certificate(self, certificate: Certificate) -> Certificate:
         """Keep a new or changed certificate."""
-        refuse(certificate_problems(certificate, self._today()))
+        kinds = [kind.code for kind in load_catalogue().certificates]
+        refuse(certificate_problems(certificate, self._today(), kinds))
         with self._database.write(self._actor, N_("Save certificate")) as uow:
             uow.save(certificate)
         return certificate
@@ -148,9 +151,18 @@ class SupervisorService(Service):
 
 
 def _certificate_line(certificate: Certificate, *, today: date) -> CertificateLine:
-    kind = load_catalogue().certificate(certificate.kind)
+    name, alert_days = kind_of(certificate, current_language())
     return CertificateLine(
-        certificate=certificate,
-        name=certificate.description or kind.name.in_(current_language()),
-        status=certificate.status(today, kind.alert_days),
+        certificate=certificate, name=name, status=certificate.status(today, alert_days)
     )
+
+
+def kind_of(certificate: Certificate, language: str) -> tuple[str, int]:
+    """What a certificate is called, and how many days before it expires that is said.
+
+    A kind that an older catalogue had goes by its code.
+    """
+    kind = known(load_catalogue().certificates, certificate.kind)
+    if kind is None:
+        return certificate.description or certificate.kind, SOON_DAYS
+    return certificate.description or kind.name.in_(language), kind.alert_days

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -129,6 +130,7 @@ def test_no_rule_is_broken(seed: int) -> None:
 def _problems(things: Sequence[object]) -> list[Problem]:
     steps = [step.value for step in load_catalogue().scale("ZELFST4").steps]
     skills = {skill.code for skill in load_catalogue().work_skills}
+    kinds = {kind.code for kind in load_catalogue().certificates}
     found: list[Problem] = []
     placed = by_participant(of(things, placements.Placement))
     fixed = by_participant(of(things, participants.FixedSupervisor))
@@ -137,11 +139,9 @@ def _problems(things: Sequence[object]) -> list[Problem]:
     for f in of(things, participants.FixedSupervisor):
         found += participants.fixed_supervisor_problems(f, tuple(fixed[f.participant_id]))
     for s in of(things, goals.Score):
-        found += goals.score_problems(s, steps, TODAY)
-        assert s.skill in skills
+        found += goals.score_problems(s, steps, TODAY, skills)
     for c in of(things, supervisors.Certificate):
-        found += supervisors.certificate_problems(c, TODAY)
-        load_catalogue().certificate(c.kind)
+        found += supervisors.certificate_problems(c, TODAY, kinds)
     for e in of(things, entries.Entry):
         found += entries.problems(e, TODAY)
     for a in of(things, accreditations.Accreditation):
@@ -162,7 +162,7 @@ def _plain_problems(things: Sequence[object]) -> list[Problem]:
         accreditations.TrainingCompany: accreditations.training_company_problems,
         roles.Role: roles.problems,
         trajectories.Trajectory: trajectories.problems,
-        attendance.Attendance: attendance.problems,
+        attendance.Attendance: partial(attendance.problems, today=TODAY),
         goals.Goal: goals.problems,
     }
     return [p for thing in things if type(thing) in rules for p in rules[type(thing)](thing)]  # type: ignore[operator]  # each rule takes its own kind

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.supervisors import Certificate
 from ca_desktop.i18n import _, current_language
@@ -55,15 +56,16 @@ class CertificateForm(RecordForm[Certificate]):
         self._say_note()
 
     def _say_note(self) -> None:
-        code = self.kind.value
-        note = load_catalogue().certificate(code).note if code else None
+        kind = known(load_catalogue().certificates, self.kind.value or "")
+        note = kind.note if kind else None
         self.note.say(note.in_(current_language()) if note else "", "")
 
     def _propose(self) -> None:
         """Issued (or else seen) plus the usual years, while nobody typed a date himself."""
         if self.valid_until.value != self._proposed:
             return
-        code, basis = self.kind.value, self.issued_on.value or self.seen_on.value
-        years = load_catalogue().certificate(code).validity_years if code else None
+        kind = known(load_catalogue().certificates, self.kind.value or "")
+        basis = self.issued_on.value or self.seen_on.value
+        years = kind.validity_years if kind else None
         self._proposed = add_months(basis, 12 * years) if years and basis else None
         self.valid_until.value = self._proposed

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.goals import Score
 from ca_desktop.i18n import _, current_language
 
@@ -71,5 +72,6 @@ def step_words(scale: str, value: int | None) -> str:
     """A step of a scale in words; '' for none."""
     if value is None:
         return ""
-    step = load_catalogue().scale(scale).step(value)
+    steps = known(load_catalogue().scales, scale)
+    step = steps.step(value) if steps else None
     return step.label.in_(current_language()) if step else str(value)
