@@ -66,8 +66,13 @@ class Attendance:
     minutes: int = 0
 
 
-def problems(attendance: Attendance) -> Iterator[Problem]:
+def problems(attendance: Attendance, today: date) -> Iterator[Problem]:
     """Everything a save of one half-day refuses."""
+    if attendance.code is AttendanceCode.PRESENT and attendance.on > today:
+        yield Problem(
+            "on",
+            _("This day is still to come. Record who was present on the day itself or later."),
+        )
     if not 0 <= attendance.minutes <= 360:
         yield Problem("minutes", _("A half-day has between 0 and 360 minutes."))
     if attendance.minutes and attendance.code is not AttendanceCode.PRESENT:

@@ -61,20 +61,24 @@ class RoleWorked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekPresence:
-    """One ISO week in half-days."""
+    """One ISO week in half-days; what isn't filled in doesn't count."""
 
     week: str
-    planned: int
+    recorded: int
     present: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceSummary:
-    """Presence in half-days and minutes; of absence what the lens shows, else None."""
+    """Presence in half-days and minutes; of absence what the lens shows, else None.
 
-    planned: int
+    `recorded` is present and absent together; of `unknown` half-days nobody filled in which it was.
+    """
+
+    recorded: int
     present: int
     absent: int
+    unknown: int = 0
     minutes: int
     weeks: tuple[WeekPresence, ...] = ()
     reported: int | None = None
@@ -84,8 +88,8 @@ class AttendanceSummary:
 
     @property
     def percentage(self) -> int | None:
-        """Present of planned, in whole percents; None where nothing was planned."""
-        return round(100 * self.present / self.planned) if self.planned else None
+        """Present of recorded, in whole percents; None where nothing was recorded."""
+        return round(100 * self.present / self.recorded) if self.recorded else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from ca_desktop.domain.progress_lines import (
 )
 
 REPORT_SCALE = "ZELFST4"
-_NOT_PLANNED = frozenset({AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY})
+_NOT_EXPECTED = frozenset({AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY})
 _REPORTED = frozenset({AttendanceCode.EXCUSED, AttendanceCode.SICK, AttendanceCode.LEAVE})
 
 
@@ -41,21 +41,25 @@ class ScaleNames(Protocol):
 def attendance_summary(
     view: Lens, lines: Iterable[Attendance], period: Period
 ) -> AttendanceSummary | None:
-    """Half-days planned, present and absent. School days and holidays were not planned here."""
+    """Half-days present and absent. On school days and holidays nobody was expected here; what
+    isn't filled in is counted apart: it says nothing about absence.
+    """
     if not view.shows(DataElement.ATTENDANCE):
         return None
-    inside = [one for one in lines if period.includes(one.on) and one.code not in _NOT_PLANNED]
-    codes = Counter(one.code for one in inside)
+    inside = [one for one in lines if period.includes(one.on) and one.code not in _NOT_EXPECTED]
+    known = [one for one in inside if one.code is not AttendanceCode.UNKNOWN]
+    codes = Counter(one.code for one in known)
     present = codes[AttendanceCode.PRESENT]
-    absent = len(inside) - present
+    absent = len(known) - present
     reported = sum(codes[code] for code in _REPORTED)
     shows_reported = view.shows(DataElement.ABSENCE_REPORTED)
     return AttendanceSummary(
-        planned=len(inside),
+        recorded=len(known),
         present=present,
         absent=absent,
-        minutes=sum(one.minutes for one in inside),
-        weeks=_weeks(inside),
+        unknown=len(inside) - len(known),
+        minutes=sum(one.minutes for one in known),
+        weeks=_weeks(known),
         reported=reported if shows_reported else None,
         unreported=absent - reported if shows_reported else None,
         sick=codes[AttendanceCode.SICK] if view.shows(DataElement.ABSENCE_SICK) else None,
@@ -68,11 +72,11 @@ def attendance_summary(
 
 
 def _weeks(lines: Sequence[Attendance]) -> tuple[WeekPresence, ...]:
-    planned = Counter(iso_week(one.on) for one in lines)
+    recorded = Counter(iso_week(one.on) for one in lines)
     present = Counter(iso_week(one.on) for one in lines if one.code is AttendanceCode.PRESENT)
     return tuple(
-        WeekPresence(week=week, planned=planned[week], present=present[week])
-        for week in sorted(planned)
+        WeekPresence(week=week, recorded=recorded[week], present=present[week])
+        for week in sorted(recorded)
     )
 
 

@@ -51,17 +51,17 @@ def score_chart(table: ScoreTable, total_width: float = style.TEXT_WIDTH) -> Dra
 def presence_bars(
     weeks: Sequence[WeekPresence], t: Translate, total_width: float = style.TEXT_WIDTH
 ) -> Drawing:
-    """Per ISO week what was planned (outline) and present (filled), in half-days."""
+    """Per ISO week what was recorded (outline) and present (filled), in half-days."""
     drawing = Drawing(total_width, _WEEK_HEIGHT)
-    top = max((week.planned for week in weeks), default=1)
+    top = max((week.recorded for week in weeks), default=1)
     left, bottom, height = 16.0, 12.0, _WEEK_HEIGHT - 28.0
     step = min((total_width - left) / max(len(weeks), 1), 34.0)
     every = max(1, round(20 / step + 0.49))
     for number, week in enumerate(weeks):
         x = left + number * step
         wide = step * 0.72
-        planned, present = height * week.planned / top, height * week.present / top
-        drawing.add(_bar(x, bottom, wide, planned, style.PAPER))
+        recorded, present = height * week.recorded / top, height * week.present / top
+        drawing.add(_bar(x, bottom, wide, recorded, style.PAPER))
         drawing.add(_bar(x, bottom, wide, present, style.GREEN))
         if number % every == 0:
             _write(drawing, week.week[-2:], x, 3, style.GREY)
@@ -135,7 +135,7 @@ def _legend(drawing: Drawing, t: Translate, y: float) -> None:
     x = 16.0
     for fill, word in (
         (style.GREEN, t("half-days present")),
-        (style.PAPER, t("planned but absent")),
+        (style.PAPER, t("half-days absent")),
     ):
         drawing.add(_bar(x, y, 8, 6, fill))
         _write(drawing, word, x + 11, y + 0.4, style.GREY)

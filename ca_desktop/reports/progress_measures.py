@@ -16,12 +16,13 @@ def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> It
     if data is None:
         return
     yield words.heading(t("Attendance"))
-    if not data.planned:
+    if not data.recorded:
         yield words.paragraph(t("No attendance was recorded in this period."))
+        yield from _unknown(data, words, t)
         return
     yield words.strip(
         [
-            (t("Planned"), t("{number} half-days", number=data.planned)),
+            (t("Recorded"), t("{number} half-days", number=data.recorded)),
             (
                 t("Present"),
                 t("{number} half-days ({share}%)", number=data.present, share=data.percentage),
@@ -34,9 +35,15 @@ def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> It
     absence = _absence(data, t)
     if absence:
         yield words.labelled(t("Absence:"), absence)
+    yield from _unknown(data, words, t)
     drawing = charts.presence_bars(data.weeks, t)
-    alt = "; ".join(f"{week.week}: {week.present}/{week.planned}" for week in data.weeks)
+    alt = "; ".join(f"{week.week}: {week.present}/{week.recorded}" for week in data.weeks)
     yield words.figure(drawing, alt)
+
+
+def _unknown(data: AttendanceSummary, words: Words, t: Translate) -> Iterator[Flowable]:
+    if data.unknown:
+        yield words.labelled(t("Not filled in:"), t("{number} half-days", number=data.unknown))
 
 
 def _absence(data: AttendanceSummary, t: Translate) -> str:

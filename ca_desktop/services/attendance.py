@@ -103,7 +103,7 @@ class AttendanceService(Service):
                     kept.append(None)
                     continue
                 line = _line(before, participant_id, on, part, code, minutes)
-                refuse(problems(line))
+                refuse(problems(line, self._today()))
                 uow.save(line)
                 kept.append(line)
         return kept

@@ -74,8 +74,22 @@ def test_minutes_belong_to_somebody_who_was_present() -> None:
         code=AttendanceCode.SICK,
         minutes=30,
     )
-    assert [p.field for p in attendance_problems(line)] == ["minutes"]
-    assert list(attendance_problems(replace(line, minutes=0))) == []
+    assert [p.field for p in attendance_problems(line, TODAY)] == ["minutes"]
+    assert list(attendance_problems(replace(line, minutes=0), TODAY)) == []
+
+
+def test_nobody_is_present_on_a_day_that_is_still_to_come() -> None:
+    line = Attendance(
+        participant_id=uuid4(),
+        on=TODAY + timedelta(days=1),
+        part=DayPart.MORNING,
+        code=AttendanceCode.PRESENT,
+        minutes=210,
+    )
+    assert [p.field for p in attendance_problems(line, TODAY)] == ["on"]
+    assert list(attendance_problems(line, line.on)) == []
+    leave = replace(line, code=AttendanceCode.LEAVE, minutes=0)
+    assert list(attendance_problems(leave, TODAY)) == []
 
 
 def test_every_attendance_code_has_its_own_letter() -> None:
