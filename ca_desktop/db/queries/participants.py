@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from ca_desktop.db import search_index
 from ca_desktop.db.queries.reach import within
+from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.folding import fold
@@ -21,7 +22,6 @@ from ca_desktop.domain.participants import (
 )
 from ca_desktop.domain.permissions import Reach, Scope
 from ca_desktop.domain.placements import Placement
-from ca_desktop.domain.roles import RoleProfile
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.trajectories import Trajectory
 
@@ -123,23 +123,24 @@ def lines(
     )
     people = {row.seq: row for row in uow.connection.execute(query)}
     ids = [row.id for row in people.values()]
-    placed = _placed(uow, reach, ids, language)
+    placed = _placed(uow, reach, ids)
+    names = role_names(uow, language)
     fixed = _fixed(uow, reach, ids)
     return [
-        _line(people[row], placed.get(people[row].id, []), fixed.get(people[row].id, ""))
+        _line(people[row], placed.get(people[row].id, []), names, fixed.get(people[row].id, ""))
         for row in rows
         if row in people
     ]
 
 
-def _line(row: Any, placed: list[Any], supervisor: str) -> ParticipantLine:
+def _line(row: Any, placed: list[Any], roles: dict[UUID, str], supervisor: str) -> ParticipantLine:
     reviews = [p.review_on for p in placed]
     return ParticipantLine(
         id=row.id,
         row=row.seq,
         number=row.number,
         name=PersonName(first=row.first_name, prefix=row.prefix, last=row.last_name),
-        role_names=tuple(dict.fromkeys(p.name for p in placed)),
+        role_names=tuple(dict.fromkeys(roles[p.role_id] for p in placed)),
         supervisor=supervisor,
         starts_on=row.starts_on,
         ended_on=row.ended_on,
@@ -147,18 +148,10 @@ def _line(row: Any, placed: list[Any], supervisor: str) -> ParticipantLine:
     )
 
 
-def _placed(
-    uow: UnitOfWork, reach: Reach, ids: Sequence[UUID], language: str
-) -> dict[UUID, list[Any]]:
-    profiles = TABLES[RoleProfile]
+def _placed(uow: UnitOfWork, reach: Reach, ids: Sequence[UUID]) -> dict[UUID, list[Any]]:
     query = (
-        sa.select(PLACED.c.participant_id, PLACED.c.review_on, profiles.c.name)
-        .join(profiles, profiles.c.role_id == PLACED.c.role_id)
-        .where(
-            PLACED.c.participant_id.in_(ids),
-            profiles.c.language == language,
-            _is_running(PLACED, "ended_on", reach),
-        )
+        sa.select(PLACED.c.participant_id, PLACED.c.review_on, PLACED.c.role_id)
+        .where(PLACED.c.participant_id.in_(ids), _is_running(PLACED, "ended_on", reach))
         .order_by(PLACED.c.starts_on)
     )
     found: dict[UUID, list[Any]] = {}

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ca_desktop.db.queries.reach import within
+from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.folding import fold
@@ -13,7 +14,6 @@ from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine
-from ca_desktop.domain.roles import RoleProfile
 from ca_desktop.domain.supervisors import Supervisor
 
 PLACED = TABLES[Placement]
@@ -35,7 +35,7 @@ def lines(
     by_id = {p.id: p for p in uow.of(Placement).by_ids(ids)}
     found = [by_id[one] for one in ids]
     people = _people(uow, {p.participant_id for p in found})
-    roles = {p.role_id: p.name for p in uow.of(RoleProfile).all(language=language)}
+    roles = role_names(uow, language)
     supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
     words = fold(search).split()
     made = (

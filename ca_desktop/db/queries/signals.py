@@ -1,6 +1,6 @@
 """The dates that may become a signal, each with the person it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ca_desktop.db.queries.reach import within
+from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.entries import Entry
@@ -17,7 +18,6 @@ from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placements import Placement
-from ca_desktop.domain.roles import RoleProfile
 from ca_desktop.domain.signals import SOON_DAYS
 from ca_desktop.domain.trajectories import Trajectory
 
@@ -38,18 +38,14 @@ class PersonRow:
 
 def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Iterator[PersonRow]:
     """Running placements whose review is due or overdue."""
-    placed, profiles = TABLES[Placement], TABLES[RoleProfile]
-    query = (
-        _about(placed, placed.c.review_on, profiles.c.name)
-        .join(profiles, profiles.c.role_id == placed.c.role_id)
-        .where(
-            within(reach, PEOPLE.c.id),
-            placed.c.ended_on.is_(None),
-            profiles.c.language == language,
-            placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
-        )
+    placed = TABLES[Placement]
+    query = _about(placed, placed.c.review_on, placed.c.role_id).where(
+        within(reach, PEOPLE.c.id),
+        placed.c.ended_on.is_(None),
+        placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
     )
-    return _rows(uow, query)
+    names = role_names(uow, language)
+    return _rows(uow, query, lambda role_id: names[role_id])
 
 
 def follow_ups(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
@@ -139,12 +135,14 @@ def _about(
     )
 
 
-def _rows(uow: UnitOfWork, query: sa.Select[Any]) -> Iterator[PersonRow]:
+def _rows(
+    uow: UnitOfWork, query: sa.Select[Any], detail: Callable[[Any], str] = str
+) -> Iterator[PersonRow]:
     for row in uow.connection.execute(query):
         yield PersonRow(
             participant_id=row.participant_id,
             name=PersonName(first=row.first_name, prefix=row.prefix, last=row.last_name),
             record_id=row.record_id,
             due_on=row.due_on,
-            detail=row.detail,
+            detail=detail(row.detail),
         )
