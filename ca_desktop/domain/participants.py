@@ -71,6 +71,18 @@ class Participant:
     def is_active(self, today: date) -> bool:
         return self.starts_on <= today and (self.ended_on is None or today <= self.ended_on)
 
+    def without_file(self) -> "Participant":
+        """Who somebody is and when: all that is shown to whoever may not see the file."""
+        return Participant(
+            id=self.id,
+            number=self.number,
+            first_name=self.first_name,
+            prefix=self.prefix,
+            last_name=self.last_name,
+            starts_on=self.starts_on,
+            ended_on=self.ended_on,
+        )
+
     def age(self, today: date) -> int | None:
         """Whole years, or None where no date of birth is known."""
         if self.born_on is None:

@@ -22,9 +22,14 @@ class Scope(StrEnum):
 
 
 class Action(StrEnum):
-    """Everything that a service method can be."""
+    """Everything that a service method can be.
+
+    SEE_PARTICIPANTS gives who is here, since when and in which role; SEE_FILE also birth date,
+    contact, workplace agreements, fixed supervisors and trajectories.
+    """
 
     SEE_PARTICIPANTS = "see_participants"
+    SEE_FILE = "see_file"
     CHANGE_PARTICIPANTS = "change_participants"
     TAKE_IN = "take_in"
     SEE_RESTRICTED = "see_restricted"
@@ -57,6 +62,7 @@ class Action(StrEnum):
 
 _SUPERVISOR = {
     Action.SEE_PARTICIPANTS: Scope.OWN,
+    Action.SEE_FILE: Scope.OWN,
     Action.CHANGE_PARTICIPANTS: Scope.OWN,
     Action.SEE_RESTRICTED: Scope.FIXED,
     Action.CHANGE_RESTRICTED: Scope.FIXED,

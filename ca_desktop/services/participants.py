@@ -15,7 +15,7 @@ from ca_desktop.domain.participants import (
     fixed_supervisor_problems,
     problems,
 )
-from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
 
@@ -25,7 +25,12 @@ class ParticipantService(Service):
 
     @allowed(Action.SEE_PARTICIPANTS)
     def order(self, sort: ParticipantSort, chosen: ParticipantFilter) -> Sequence[int]:
-        """Row keys of everybody within reach and filter, in this order; for a list of any size."""
+        """Row keys of everybody within reach and filter, in this order; for a list of any size.
+
+        To filter on a partner is to look into the file.
+        """
+        if chosen.partner_id is not None:
+            self.demand(Action.SEE_FILE)
         reach = self._reach(Action.SEE_PARTICIPANTS)
         with self._database.read() as uow:
             return participant_queries.order(uow, reach, sort, chosen)
@@ -71,10 +76,15 @@ class ParticipantService(Service):
 
     @allowed(Action.SEE_PARTICIPANTS)
     def get(self, participant_id: UUID) -> Participant:
-        """The participant; NotFound when gone, NotAllowed when out of reach."""
+        """The participant, with what this account may see of the file; NotFound when gone,
+        NotAllowed when out of reach.
+        """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_PARTICIPANTS, participant_id)
-            return uow.of(Participant).get(participant_id)
+            return self._shown(uow.of(Participant).get(participant_id))
+
+    def _shown(self, person: Participant) -> Participant:
+        return person if may(self._actor.role, Action.SEE_FILE) else person.without_file()
 
     @allowed(Action.SEE_PARTICIPANTS)
     def named(self, number_or_name: str) -> Participant:
@@ -84,7 +94,7 @@ class ParticipantService(Service):
             rows = participant_names.named(uow, reach, number_or_name)
             lines = participant_queries.lines(uow, reach, rows[:5], language)
             if len(rows) == 1:
-                return uow.of(Participant).get(lines[0].id)
+                return self._shown(uow.of(Participant).get(lines[0].id))
             nearest = lines or participant_names.nearest(uow, reach, number_or_name, language)
         names = [f"{line.number} {line.name.full}" for line in nearest]
         if rows:
@@ -126,11 +136,11 @@ class ParticipantService(Service):
         with self._database.write(self._actor, N_("Remove participant")) as uow:
             uow.remove(uow.of(Participant).get(participant_id))
 
-    @allowed(Action.SEE_PARTICIPANTS)
+    @allowed(Action.SEE_FILE)
     def fixed_supervisors(self, participant_id: UUID) -> Sequence[FixedSupervisor]:
         """Everyone who was or is fixed supervisor, newest first."""
         with self._database.read() as uow:
-            self._require(uow, Action.SEE_PARTICIPANTS, participant_id)
+            self._require(uow, Action.SEE_FILE, participant_id)
             found = uow.of(FixedSupervisor).all(participant_id=participant_id)
         return sorted(found, key=lambda fixed: fixed.starts_on, reverse=True)
 

@@ -9,7 +9,7 @@ from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import _, current_language
@@ -88,6 +88,8 @@ class SignalService(Service):
             )
 
     def _trajectories(self, uow: UnitOfWork) -> Iterator[Signal]:
+        if not may(self._actor.role, Action.SEE_FILE):
+            return
         for row in signal_queries.ending_trajectories(uow, self._reach(Action.SEE_SIGNALS)):
             what = _(
                 "Trajectory with {partner} ends on {day}",

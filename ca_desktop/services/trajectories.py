@@ -15,11 +15,11 @@ from ca_desktop.services.target_groups import ground_stays
 class TrajectoryService(Service):
     """What a user can do with trajectories."""
 
-    @allowed(Action.SEE_PARTICIPANTS)
+    @allowed(Action.SEE_FILE)
     def of(self, participant_id: UUID) -> Sequence[Trajectory]:
         """The trajectories of one participant, newest first."""
         with self._database.read() as uow:
-            self._require(uow, Action.SEE_PARTICIPANTS, participant_id)
+            self._require(uow, Action.SEE_FILE, participant_id)
             found = uow.of(Trajectory).all(participant_id=participant_id)
         return sorted(found, key=lambda t: t.starts_on, reverse=True)
 

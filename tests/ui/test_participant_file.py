@@ -86,8 +86,10 @@ def test_somebody_new_has_only_the_overview(file, session):
 
 def test_a_reader_sees_no_log_no_development_and_nothing_restricted(qtbot, session, desk, person):
     file = opened(qtbot, signed_in_as(session, AccountRole.READER), desk, person)
-    assert tabs(file) == ["Overzicht", "Traject", "Plaatsingen", "Aanwezigheid"]
+    assert tabs(file) == ["Overzicht", "Plaatsingen", "Aanwezigheid"]
     assert not file.overview.save_button.isVisible()
+    shown = set(file.overview.record().__slots__) & set(file.overview.fields)
+    assert shown == {"first_name", "prefix", "last_name", "starts_on", "ended_on"}
 
 
 def test_the_usual_purpose_follows_the_legal_role_until_it_is_written(file, session, person):

@@ -2,6 +2,7 @@
 
 from ca_desktop.domain.dates import DateKind
 from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.choices import partner_choices
@@ -11,26 +12,37 @@ from ca_desktop.ui.kit.form import RecordForm
 
 
 class ParticipantForm(RecordForm[Participant]):
-    """Everything the centre needs to know of somebody: no diagnosis, no offence, no origin."""
+    """Everything the centre needs to know of somebody: no diagnosis, no offence, no origin.
+
+    Whoever may not see the file has only the name and the period.
+    """
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._session = session
-        self._add_name(desk)
-        self._add_contact()
-        self._add_referrer()
-        self._add_work(desk)
+        self._sees_file = may(session.actor.role, Action.SEE_FILE)
+        self._add_name()
+        if self._sees_file:
+            self._add_birth_date(desk)
+            self._add_contact()
+            self._add_referrer()
+        self._add_period(desk)
+        if self._sees_file:
+            self._add_agreements()
 
     def show_record(self, record: Participant) -> None:
         """Show this participant; the partners are read again first."""
-        self.referrer_partner.reload()
+        if self._sees_file:
+            self.referrer_partner.reload()
         super().show_record(record)
 
-    def _add_name(self, desk: Desk) -> None:
+    def _add_name(self) -> None:
         self.section(_("Name"))
         self.first_name = self.add("first_name", TextField(_("First name or call name")))
         self.prefix = self.add("prefix", TextField(_("Prefix"), help=_("Such as: van der, de, el")))
         self.last_name = self.add("last_name", TextField(_("Last name")))
+
+    def _add_birth_date(self, desk: Desk) -> None:
         self.born_on = self.add(
             "born_on",
             DateField(
@@ -76,7 +88,7 @@ class ParticipantForm(RecordForm[Participant]):
         )
         self.add("referrer", TextField(_("Name of the referrer, or another organisation")))
 
-    def _add_work(self, desk: Desk) -> None:
+    def _add_period(self, desk: Desk) -> None:
         self.section(_("At the centre"))
         self.starts_on = self.add(
             "starts_on", DateField(_("Starts on"), required=True, today=desk.today)
@@ -87,6 +99,8 @@ class ParticipantForm(RecordForm[Participant]):
                 _("Ended on"), help=_("Leave empty while somebody is here."), today=desk.today
             ),
         )
+
+    def _add_agreements(self) -> None:
         self.agreements = self.add(
             "workplace_agreements",
             LinesField(

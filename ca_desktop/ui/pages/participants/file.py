@@ -29,7 +29,7 @@ OVERVIEW = "overview"
 ROOM_FOR_WORDS = 520
 Section = Callable[[Session, Desk], QWidget]
 _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
-    ("agreements", N_("Trajectory"), Action.SEE_PARTICIPANTS, AgreementsSection),
+    ("agreements", N_("Trajectory"), Action.SEE_FILE, AgreementsSection),
     ("placements", N_("Placements"), Action.SEE_PLACEMENTS, PlacedSection),
     ("development", N_("Development"), Action.SEE_DEVELOPMENT, DevelopmentSection),
     ("log", N_("Guidance log"), Action.SEE_ENTRIES, LogSection),

@@ -59,6 +59,9 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         return file
 
     def filters(self) -> Sequence[Filter]:
+        by_partner = Filter(
+            key="partner", text=N_("Partner"), options=lambda: partner_choices(self._session)
+        )
         return (
             Filter(key="active", text=N_("Here now"), start=True),
             Filter(key="role", text=N_("Role"), options=lambda: role_choices(self._session)),
@@ -67,9 +70,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
                 text=N_("Supervisor"),
                 options=lambda: supervisor_choices(self._session),
             ),
-            Filter(
-                key="partner", text=N_("Partner"), options=lambda: partner_choices(self._session)
-            ),
+            *([by_partner] if may(self._session.actor.role, Action.SEE_FILE) else []),
         )
 
     def row_actions(self) -> Sequence[RowAction]:
@@ -147,7 +148,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
             active_only=bool(self.filter("active")),
             role_id=self.filter("role"),
             supervisor_id=self.filter("supervisor"),
-            partner_id=self.filter("partner"),
+            partner_id=self.pane.filters.values.get("partner"),
         )
         if self._among is None or self._among[0] != chosen:
             rows = self._session.participants.order(ParticipantSort.NAME, chosen)
