@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.db.queries import entries as entry_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.entries import Entry, EntryFilter, EntryLine, GuidanceForm, problems
 from ca_desktop.domain.errors import RuleBroken, refuse
@@ -94,10 +95,22 @@ class EntryService(Service):
         with self._database.write(self._actor, N_("Write note")) as uow:
             self._require(uow, Action.WRITE_ENTRIES, entry.participant_id)
             before = uow.of(Entry).find(id=entry.id)
-            if before is not None and before != entry:
+            if before is None:
+                entry = self._signed(uow, entry)
+            elif before != entry:
                 entry = self._edited(before, entry, uow.of(Centre).all()[0].entry_edit_hours)
             uow.save(entry)
         return entry
+
+    def _signed(self, uow: UnitOfWork, entry: Entry) -> Entry:
+        """A new entry is by who is at work, now; an addition stays with its participant."""
+        if entry.adds_to_id is not None:
+            first = uow.of(Entry).get(entry.adds_to_id)
+            if first.participant_id != entry.participant_id:
+                raise RuleBroken(_("A note stays with its participant and its writer."))
+        return replace(
+            entry, written_by=self._actor.account_id, written_at=self._now(), edited_at=None
+        )
 
     def _edited(self, before: Entry, entry: Entry, hours: int) -> Entry:
         self._refuse_move(before, entry)

@@ -141,3 +141,21 @@ def test_a_draft_is_offered_to_its_own_account_only(jan: Session, petra: Session
     assert petra.drafts.all() == []
     jan.drafts.drop("entry")
     assert jan.drafts.get("entry") is None
+
+
+def test_a_new_note_is_by_who_is_at_work_whatever_it_says(jan: Session, world: World) -> None:
+    other = replace(jan.entries.new(world.amina), text="Van later", edited_at=NOW)
+    other = replace(
+        other, written_by=world.accounts["petra"].id, written_at=NOW + timedelta(days=5000)
+    )
+    kept = jan.entries.write(other)
+    assert (kept.written_by, kept.written_at) == (world.accounts["jan"].id, NOW)
+    assert kept.edited_at is None
+    assert jan.entries.get(kept.id) == kept
+
+
+def test_an_addition_is_about_the_same_participant(jan: Session, note: Entry, world: World) -> None:
+    strange = replace(jan.entries.add_to(note.id), participant_id=world.cato, text="Over een ander")
+    with pytest.raises(RuleBroken, match="blijft bij"):
+        jan.entries.write(strange)
+    assert jan.entries.additions(note.id) == []
