@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from uuid import UUID
 
+from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.domain.errors import NotFound, refuse
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import Placement, fullest_half_day
 from ca_desktop.domain.roles import Role, RoleProfile, problems, profile_problems, search_text
-from ca_desktop.i18n import N_, _, current_language
+from ca_desktop.i18n import LANGUAGES, N_, _, current_language
 from ca_desktop.services.service import Service, allowed
 
 
@@ -55,6 +56,20 @@ class RoleService(Service):
                 )
             )
         return lines
+
+    @allowed(Action.SEE_CENTRE)
+    def find(self, search: str, limit: int) -> Sequence[tuple[Role, str]]:
+        """The first roles that match, each with its name: for the global search."""
+        words = fold(search).split()
+        with self._database.read() as uow:
+            roles = uow.of(Role).all(order_by="number")
+            names = [role_names(uow, language) for language in (current_language(), *LANGUAGES)]
+        found = []
+        for role in roles:
+            text = search_text(role, tuple(one[role.id] for one in names))
+            if all(word in text for word in words):
+                found.append((role, names[0][role.id]))
+        return found[:limit]
 
     @allowed(Action.SEE_CENTRE)
     def get(self, role_id: UUID) -> Role:

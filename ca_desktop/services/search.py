@@ -78,21 +78,21 @@ class SearchService(Service):
             )
 
     def _centre(self, text: str) -> Iterator[Hit]:
-        for role in self._roles.lines(text)[:MOST_PER_GROUP]:
+        for role, name in self._roles.find(text, MOST_PER_GROUP):
             yield Hit(
                 group=_("Roles"),
-                label=role.name,
-                detail=role.role.key,
+                label=name,
+                detail=role.key,
                 page="roles",
                 record_id=role.id,
             )
-        for line in self._supervisors.lines(text)[:MOST_PER_GROUP]:
+        for supervisor in self._supervisors.find(text, MOST_PER_GROUP):
             yield Hit(
                 group=_("Supervisors"),
-                label=line.supervisor.name.full,
-                detail=", ".join(kind.text for kind in line.supervisor.kinds),
+                label=supervisor.name.full,
+                detail=", ".join(kind.text for kind in supervisor.kinds),
                 page="supervisors",
-                record_id=line.id,
+                record_id=supervisor.id,
             )
         for partner in self._partners.all(text)[:MOST_PER_GROUP]:
             yield Hit(

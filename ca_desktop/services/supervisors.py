@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from ca_desktop.domain.catalogue import load_catalogue
@@ -97,6 +98,13 @@ class SupervisorService(Service):
         today = self._today()
         chosen = [s for s in found if s.is_active(today) or not active_only]
         return sorted(chosen, key=lambda s: s.name.sort_key)
+
+    @allowed(Action.SEE_CENTRE)
+    def find(self, search: str, limit: int) -> Sequence[Supervisor]:
+        """The first supervisors that match, on last name: for the global search."""
+        words = fold(search).split()
+        found = (s for s in self.all() if all(word in s.search_text for word in words))
+        return list(islice(found, limit))
 
     @allowed(Action.SEE_CENTRE)
     def get(self, supervisor_id: UUID) -> Supervisor:
