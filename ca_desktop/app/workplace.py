@@ -171,8 +171,10 @@ class Workplace(QObject):
         self.left.emit(store)
 
     def _leave(self) -> None:
-        self._shut()
-        self.closed.emit()
+        try:
+            self._shut()
+        finally:
+            self.closed.emit()  # whatever went wrong: a program without a window has to end
 
     def _shut(self) -> None:
         self._idle.stop()

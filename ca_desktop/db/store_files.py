@@ -8,6 +8,7 @@ from typing import IO
 DATABASE = "store.db"
 VAULT = "vault.json"
 NEXT_VAULT = "vault.next.json"
+KEY_IS_DUE = "vault.rotate"
 OPENER = "Openen.cacentrum"
 LOCK = "store.lock"
 LOCK_HOLDER = "store.lock.json"

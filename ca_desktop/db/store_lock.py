@@ -41,6 +41,11 @@ class StoreLock:
         self._store = store
         self._file: IO[bytes] | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether this lock was taken and not let go."""
+        return self._file is not None
+
     def acquire(self) -> Self:
         """Take the lock. Raises StorageError that says where the store is open, since when."""
         path = self._store / store_files.LOCK

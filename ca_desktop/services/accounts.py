@@ -11,6 +11,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.stores import OpenStore, new_recovery_groups
+from ca_desktop.services.ways_in import ask_new_key
 
 
 class AccountService(Service):
@@ -75,8 +76,8 @@ class AccountService(Service):
         if account.id not in vault.account_ids():
             return
         if not account.is_active:
+            ask_new_key(vault.store)
             vault.remove_slot(account.id, data_key)
-            self._opened.rotates_on_close = True
         elif account.sign_in_name not in vault.names():
             vault.rename_slot(account.id, account.sign_in_name, data_key)
 
@@ -90,6 +91,8 @@ class AccountService(Service):
         """Give somebody else a new first password."""
         with self._database.read() as uow:
             account = uow.of(Account).get(account_id)
+        if not account.is_active:
+            raise RuleBroken(_("This account was closed. Open it again first."))
         refuse(password_problems(password, repeated, account.sign_in_name))
         with self._database.write(self._actor, N_("Reset password")) as uow:
             uow.save(replace(account, must_change_password=True))

@@ -4,6 +4,7 @@ SQLAlchemy takes a quarter of a second to import: the store itself is imported o
 that the sign-in window stands there first.
 """
 
+import logging
 import socket
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
@@ -27,9 +28,12 @@ from ca_desktop.domain.centre import problems as centre_problems
 from ca_desktop.domain.errors import NotAllowed, Problem, StorageError, refuse
 from ca_desktop.domain.journal import JournalAction
 from ca_desktop.i18n import N_, _
+from ca_desktop.services import ways_in
 
 if TYPE_CHECKING:
     from ca_desktop.db.database import Database
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -42,7 +46,6 @@ class OpenStore:
     data_key: bytes
     actor: Actor
     lock: StoreLock
-    rotates_on_close: bool = False
 
     def centre(self) -> Centre:
         """The centre as it stands now."""
@@ -50,14 +53,17 @@ class OpenStore:
             return uow.of(Centre).all()[0]
 
     def close(self) -> None:
-        """Let go of the file and the lock; after an account was closed the store gets a new key."""
-        from ca_desktop.db.rotation import rotate
+        """Let go of the file and the lock; after an account was closed the store gets a new key.
 
+        A key that can't be replaced now is replaced at the next sign-in. Closing again is nothing.
+        """
         self.database.close()
-        rotates, self.rotates_on_close = self.rotates_on_close, False
+        if not self.lock.is_held:
+            return
         try:
-            if rotates:
-                rotate(self.vault, self.data_key)
+            ways_in.with_new_key(self.vault, self.data_key)
+        except StorageError as error:
+            _LOG.warning("The key could not be replaced while closing: %s", error.message)
         finally:
             self.lock.release()
 
@@ -186,7 +192,7 @@ class StoreDoor:
             raise StorageError(_("Nobody signs in as {name} in this centre.", name=name))
         opened = self._open(data_key, account_id, JournalAction.RECOVERY)
         try:
-            opened.vault.set_slot(account_id, name, password, data_key)
+            opened.vault.set_slot(account_id, name, password, opened.data_key)
         except BaseException:
             opened.close()
             raise
@@ -199,6 +205,7 @@ class StoreDoor:
         lock = StoreLock(self.store).acquire()
         try:
             migrate(self.store, data_key)
+            data_key = ways_in.with_new_key(self._vault, data_key)
             database = Database.open(self.store, data_key)
         except BaseException:
             lock.release()
