@@ -128,11 +128,15 @@ def fullest_half_day(placements: Iterable[Placement], day: date) -> int:
     """How many people are in the fullest half-day of the week, counting placements running on
     `day`.
     """
+    return fullest_of((p.half_days, 1) for p in placements if p.is_running(day))
+
+
+def fullest_of(groups: Iterable[tuple[HalfDays, int]]) -> int:
+    """The same, from groups of people who have the same half-days."""
     counts: dict[str, int] = {}
-    for placement in placements:
-        if placement.is_running(day):
-            for slot in placement.half_days:
-                counts[slot.code] = counts.get(slot.code, 0) + 1
+    for half_days, people in groups:
+        for slot in half_days:
+            counts[slot.code] = counts.get(slot.code, 0) + people
     return max(counts.values(), default=0)
 
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ca_desktop.db.queries import placements as placement_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.participants import FixedSupervisor
 from ca_desktop.domain.permissions import Action
@@ -15,7 +17,6 @@ from ca_desktop.domain.placements import (
     Placement,
     PlacementFilter,
     PlacementLine,
-    fullest_half_day,
     problems,
 )
 from ca_desktop.domain.roles import Role
@@ -82,16 +83,20 @@ class PlacementService(Service):
             others = uow.of(Placement).all(participant_id=placement.participant_id)
             refuse(problems(placement, others))
             uow.save(placement)
-            in_role = uow.of(Placement).all(role_id=placement.role_id, ended_on=None)
             role = uow.of(Role).get(placement.role_id)
-        return Placed(placement=placement, warnings=self._warnings(placement, role, in_role))
+            fullest = self._fullest(uow, placement)
+        return Placed(placement=placement, warnings=self._warnings(role, fullest))
 
-    def _warnings(
-        self, placement: Placement, role: Role, in_role: list[Placement]
-    ) -> tuple[str, ...]:
-        day = max(placement.starts_on, self._today())
-        fullest = fullest_half_day(in_role, day)
-        if role.places and placement.ended_on is None and fullest > role.places:
+    def _fullest(self, uow: UnitOfWork, placement: Placement) -> int:
+        """People in the fullest half-day of the role, on the fullest day that is still to come."""
+        from_on = max(placement.starts_on, self._today())
+        if placement.ended_on is not None and placement.ended_on < from_on:
+            return 0
+        still = Period(starts_on=from_on, ends_on=placement.ended_on)
+        return placement_queries.fullest_in(uow, still, placement.role_id)
+
+    def _warnings(self, role: Role, fullest: int) -> tuple[str, ...]:
+        if role.places and fullest > role.places:
             return (
                 _(
                     "This role has {places} places and now {people} people in one half-day. "

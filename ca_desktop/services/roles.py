@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from uuid import UUID
 
+from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.domain.errors import NotFound, refuse
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.placements import Placement, fullest_half_day
 from ca_desktop.domain.roles import Role, RoleProfile, problems, profile_problems, search_text
 from ca_desktop.i18n import LANGUAGES, N_, _, current_language
 from ca_desktop.services.service import Service, allowed
@@ -39,20 +39,20 @@ class RoleService(Service):
         with self._database.read() as uow:
             roles = uow.of(Role).all(order_by="number")
             profiles = uow.of(RoleProfile).all()
-            placements = uow.of(Placement).all(ended_on=None)
+            people = placement_queries.people_in(uow, "role_id", self._today())
+            fullest = placement_queries.fullest(uow, self._today())
         lines = []
         for role in roles:
             names = {p.language: p.name for p in profiles if p.role_id == role.id}
             text = search_text(role, tuple(names.values()))
             if (active_only and not role.is_active) or not all(word in text for word in words):
                 continue
-            here = [p for p in placements if p.role_id == role.id and p.is_running(self._today())]
             lines.append(
                 RoleLine(
                     role=role,
                     name=names.get(current_language()) or names.get("nl") or role.key,
-                    people_now=len({p.participant_id for p in here}),
-                    fullest=fullest_half_day(here, self._today()),
+                    people_now=people.get(role.id, 0),
+                    fullest=fullest.get(role.id, 0),
                 )
             )
         return lines

@@ -6,12 +6,12 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
+from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.signals import SOON_DAYS
 from ca_desktop.domain.supervisors import (
     Certificate,
@@ -64,31 +64,26 @@ class SupervisorService(Service):
         words = fold(search).split()
         with self._database.read() as uow:
             found = uow.of(Supervisor).all()
-            certificates = uow.of(Certificate).all()
-            placements = uow.of(Placement).all(ended_on=None)
+            certificates: dict[UUID, list[Certificate]] = {}
+            for certificate in uow.of(Certificate).all():
+                certificates.setdefault(certificate.supervisor_id, []).append(certificate)
+            people = placement_queries.people_in(uow, "supervisor_id", self._today())
         lines = [
-            self._line(supervisor, certificates, placements)
+            self._line(
+                supervisor, certificates.get(supervisor.id, []), people.get(supervisor.id, 0)
+            )
             for supervisor in found
             if all(word in supervisor.search_text for word in words)
         ]
         return sorted(lines, key=lambda line: line.supervisor.name.sort_key)
 
     def _line(
-        self, supervisor: Supervisor, certificates: list[Certificate], placements: list[Placement]
+        self, supervisor: Supervisor, certificates: list[Certificate], people: int
     ) -> SupervisorLine:
         today = self._today()
-        people = {
-            p.participant_id
-            for p in placements
-            if p.supervisor_id == supervisor.id and p.is_running(today)
-        }
-        states = {
-            _certificate_line(c, today=today).status
-            for c in certificates
-            if c.supervisor_id == supervisor.id
-        }
+        states = {_certificate_line(c, today=today).status for c in certificates}
         worst = next((state for state in _WORST_FIRST if state in states), None)
-        return SupervisorLine(supervisor=supervisor, participants_now=len(people), papers=worst)
+        return SupervisorLine(supervisor=supervisor, participants_now=people, papers=worst)
 
     @allowed(Action.SEE_CENTRE)
     def all(self, *, active_only: bool = False) -> Sequence[Supervisor]:

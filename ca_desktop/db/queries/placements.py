@@ -1,7 +1,8 @@
 """Placements with the names that people read."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -9,61 +10,143 @@ from ca_desktop.db.queries.reach import within
 from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
-from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine
+from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine, fullest_of
 from ca_desktop.domain.supervisors import Supervisor
 
 PLACED = TABLES[Placement]
 PEOPLE = TABLES[Participant]
-MOST_LINES = 5000
+MOST_LINES = 2000
 
 
 def lines(
     uow: UnitOfWork, reach: Reach, search: str, chosen: PlacementFilter, language: str
 ) -> list[PlacementLine]:
-    """Newest first, at most 5 000; the search looks at participant, role and supervisor."""
+    """Newest first, at most 2 000; the search looks at participant, role and supervisor."""
+    words = fold(search).split()
+    names = _Names(uow, language)
     query = (
         sa.select(PLACED.c.id)
-        .where(within(reach, PLACED.c.participant_id), *_conditions(chosen, reach))
+        .where(
+            within(reach, PLACED.c.participant_id),
+            *_conditions(chosen, reach),
+            *(_may_hold(word, names) for word in words),
+        )
         .order_by(PLACED.c.starts_on.desc(), PLACED.c.id)
-        .limit(MOST_LINES)
     )
-    ids = list(uow.connection.execute(query).scalars())
-    by_id = {p.id: p for p in uow.of(Placement).by_ids(ids)}
-    found = [by_id[one] for one in ids]
+    ids = list(uow.connection.execute(query if words else query.limit(MOST_LINES)).scalars())
+    made: list[PlacementLine] = []
+    for start in range(0, len(ids), MOST_LINES):
+        some = _named_lines(uow, ids[start : start + MOST_LINES], names)
+        made += (line for line in some if all(word in _search_text(line) for word in words))
+        if len(made) >= MOST_LINES:
+            break
+    return made[:MOST_LINES]
+
+
+class _Names:
+    """What roles and supervisors are called."""
+
+    def __init__(self, uow: UnitOfWork, language: str) -> None:
+        self.roles = role_names(uow, language)
+        self.supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
+
+
+def _named_lines(uow: UnitOfWork, ids: Sequence[UUID], names: _Names) -> list[PlacementLine]:
+    found = uow.of(Placement).by_ids(ids)
     people = _people(uow, {p.participant_id for p in found})
-    roles = role_names(uow, language)
-    supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
-    words = fold(search).split()
-    made = (
+    return [
         PlacementLine(
             placement=p,
             participant=people[p.participant_id][1],
             participant_number=people[p.participant_id][0],
-            role=roles.get(p.role_id, ""),
-            supervisor=supervisors.get(p.supervisor_id, "") if p.supervisor_id else "",
+            role=names.roles.get(p.role_id, ""),
+            supervisor=names.supervisors.get(p.supervisor_id, "") if p.supervisor_id else "",
         )
         for p in found
-    )
-    return [line for line in made if all(word in _search_text(line) for word in words)]
+    ]
 
 
 def _conditions(chosen: PlacementFilter, reach: Reach) -> Iterable[sa.ColumnElement[bool]]:
     if chosen.running_only:
-        yield PLACED.c.starts_on <= reach.today
-        yield sa.or_(PLACED.c.ended_on.is_(None), PLACED.c.ended_on >= reach.today)
+        yield from _runs_on(reach.today)
     for name in ("participant_id", "role_id", "supervisor_id"):
         value = getattr(chosen, name)
         if value is not None:
             yield PLACED.c[name] == value
 
 
-def _people(uow: UnitOfWork, ids: Iterable[Any]) -> dict[Any, tuple[int, PersonName]]:
-    return {p.id: (p.number, p.name) for p in uow.of(Participant).by_ids(ids)}
+def _may_hold(word: str, names: _Names) -> sa.ColumnElement[bool]:
+    """Whether this word can stand in the line of a placement."""
+    people = sa.select(PEOPLE.c.id).where(PEOPLE.c.search.contains(word, autoescape=True))
+    roles = [key for key, name in names.roles.items() if word in fold(name)]
+    supervisors = [key for key, name in names.supervisors.items() if word in fold(name)]
+    return sa.or_(
+        PLACED.c.participant_id.in_(people),
+        PLACED.c.role_id.in_(roles),
+        PLACED.c.supervisor_id.in_(supervisors),
+    )
+
+
+def _people(uow: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, tuple[int, PersonName]]:
+    names = ("id", "number", "first_name", "prefix", "last_name")
+    wanted, found = list(ids), {}
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        query = sa.select(*(PEOPLE.c[name] for name in names)).where(PEOPLE.c.id.in_(some))
+        for key, number, first, prefix, last in uow.connection.execute(query):
+            found[key] = (number, PersonName(first=first, prefix=prefix, last=last))
+    return found
 
 
 def _search_text(line: PlacementLine) -> str:
     return fold(f"{line.participant_number} {line.participant.full} {line.role} {line.supervisor}")
+
+
+def people_in(uow: UnitOfWork, column: str, day: date) -> dict[UUID, int]:
+    """How many people have a placement running on `day`, per role or supervisor (the column)."""
+    query = (
+        sa.select(PLACED.c[column], sa.func.count(PLACED.c.participant_id.distinct()))
+        .where(*_runs_on(day), PLACED.c[column].is_not(None))
+        .group_by(PLACED.c[column])
+    )
+    return {row[0]: row[1] for row in uow.connection.execute(query)}
+
+
+def fullest(uow: UnitOfWork, day: date, role_id: UUID | None = None) -> dict[UUID, int]:
+    """How many people are in the fullest half-day of each role (or of one), running on `day`."""
+    query = (
+        sa.select(PLACED.c.role_id, PLACED.c.half_days, sa.func.count())
+        .where(*_runs_on(day), *([PLACED.c.role_id == role_id] if role_id else []))
+        .group_by(PLACED.c.role_id, PLACED.c.half_days)
+    )
+    groups: dict[UUID, list[tuple[HalfDays, int]]] = {}
+    for role, half_days, people in uow.connection.execute(query):
+        groups.setdefault(role, []).append((half_days, people))
+    return {role: fullest_of(counted) for role, counted in groups.items()}
+
+
+def fullest_in(uow: UnitOfWork, period: Period, role_id: UUID) -> int:
+    """How many people are in the fullest half-day of a role, on its fullest day of the period.
+
+    It only gets fuller on a day on which somebody starts.
+    """
+    starts = sa.select(PLACED.c.starts_on).where(
+        PLACED.c.role_id == role_id, PLACED.c.starts_on > period.starts_on
+    )
+    if period.ends_on is not None:
+        starts = starts.where(PLACED.c.starts_on <= period.ends_on)
+    days = (period.starts_on, *uow.connection.execute(starts.distinct()).scalars())
+    return max(fullest(uow, day, role_id).get(role_id, 0) for day in days)
+
+
+def _runs_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        PLACED.c.starts_on <= day,
+        sa.or_(PLACED.c.ended_on.is_(None), PLACED.c.ended_on >= day),
+    )
