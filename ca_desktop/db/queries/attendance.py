@@ -22,18 +22,15 @@ MOST_PEOPLE = 300
 
 def week(uow: UnitOfWork, reach: Reach, monday: date, role_id: UUID | None) -> list[Person]:
     """Each person planned or recorded in the seven days from `monday`, on name, at most 300."""
-    sunday = monday + timedelta(days=6)
-    placements = _placements(uow, reach, monday, sunday, role_id)
-    recorded = _recorded(uow, reach, monday, sunday)
-    chosen = {p.participant_id for p in placements}
-    if role_id is None:
-        chosen |= {line.participant_id for line in recorded}
-    people = sorted(uow.of(Participant).by_ids(chosen), key=lambda p: p.sort_key)[:MOST_PEOPLE]
+    people = _people(uow, reach, monday, role_id)
+    ids = [person.id for person in people]
+    placements = _placements(uow, ids, monday, role_id)
+    recorded = _recorded(uow, ids, monday)
     return [
         (
             person,
-            frozenset(_planned(person.id, placements, monday)),
-            {(a.on, a.part): a for a in recorded if a.participant_id == person.id},
+            frozenset(_planned(placements.get(person.id, ()), monday)),
+            {(a.on, a.part): a for a in recorded.get(person.id, ())},
         )
         for person in people
     ]
@@ -51,34 +48,67 @@ def between(
     return sorted(found, key=lambda line: (line.on, line.part is DayPart.AFTERNOON))
 
 
-def _placements(
-    uow: UnitOfWork, reach: Reach, monday: date, sunday: date, role_id: UUID | None
-) -> list[Placement]:
+def _people(uow: UnitOfWork, reach: Reach, monday: date, role_id: UUID | None) -> list[Participant]:
+    people, recorded = TABLES[Participant], TABLES[Attendance]
+    placed = TABLES[Placement].c.participant_id == people.c.id
+    here: sa.ColumnElement[bool] = _running(monday, role_id, placed).exists()
+    if role_id is None:
+        here |= sa.exists().where(
+            recorded.c.participant_id == people.c.id, _in_week(recorded.c.on, monday)
+        )
+    query = (
+        sa.select(people.c.id)
+        .where(within(reach, people.c.id), here)
+        .order_by(people.c.sort_key, people.c.seq)
+        .limit(MOST_PEOPLE)
+    )
+    return uow.of(Participant).by_ids(uow.connection.execute(query).scalars())
+
+
+def _running(
+    monday: date, role_id: UUID | None, whose: sa.ColumnElement[bool]
+) -> sa.Select[tuple[UUID]]:
+    """Whose placements run in this week."""
     table = TABLES[Placement]
-    query = sa.select(table.c.id).where(
-        within(reach, table.c.participant_id),
-        table.c.starts_on <= sunday,
+    query = sa.select(table.c.participant_id).where(
+        whose,
+        table.c.starts_on <= monday + timedelta(days=6),
         sa.or_(table.c.ended_on.is_(None), table.c.ended_on >= monday),
     )
-    if role_id is not None:
-        query = query.where(table.c.role_id == role_id)
-    return uow.of(Placement).by_ids(list(uow.connection.execute(query).scalars()))
+    return query if role_id is None else query.where(table.c.role_id == role_id)
 
 
-def _recorded(uow: UnitOfWork, reach: Reach, monday: date, sunday: date) -> list[Attendance]:
+def _in_week(column: sa.ColumnElement[date], monday: date) -> sa.ColumnElement[bool]:
+    return column.between(monday, monday + timedelta(days=6))
+
+
+def _placements(
+    uow: UnitOfWork, ids: Sequence[UUID], monday: date, role_id: UUID | None
+) -> dict[UUID, list[Placement]]:
+    table = TABLES[Placement]
+    query = _running(monday, role_id, table.c.participant_id.in_(ids)).with_only_columns(table.c.id)
+    found: dict[UUID, list[Placement]] = {}
+    for placement in uow.of(Placement).by_ids(uow.connection.execute(query).scalars()):
+        found.setdefault(placement.participant_id, []).append(placement)
+    return found
+
+
+def _recorded(uow: UnitOfWork, ids: Sequence[UUID], monday: date) -> dict[UUID, list[Attendance]]:
     table = TABLES[Attendance]
     query = sa.select(table.c.id).where(
-        within(reach, table.c.participant_id), table.c.on.between(monday, sunday)
+        table.c.participant_id.in_(ids), _in_week(table.c.on, monday)
     )
-    return uow.of(Attendance).by_ids(list(uow.connection.execute(query).scalars()))
+    found: dict[UUID, list[Attendance]] = {}
+    for line in uow.of(Attendance).by_ids(uow.connection.execute(query).scalars()):
+        found.setdefault(line.participant_id, []).append(line)
+    return found
 
 
-def _planned(person: UUID, placements: Sequence[Placement], monday: date) -> list[Slot]:
+def _planned(placements: Sequence[Placement], monday: date) -> list[Slot]:
     slots = []
     for placement in placements:
-        if placement.participant_id == person:
-            for half_day in placement.half_days:
-                on = monday + timedelta(days=half_day.weekday)
-                if placement.period.includes(on):
-                    slots.append((on, half_day.part))
+        for half_day in placement.half_days:
+            on = monday + timedelta(days=half_day.weekday)
+            if placement.period.includes(on):
+                slots.append((on, half_day.part))
     return slots

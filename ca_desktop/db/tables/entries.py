@@ -1,5 +1,7 @@
 """Guidance entries, goals and scores."""
 
+import sqlalchemy as sa
+
 from ca_desktop.db.tables.columns import subject_table
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.goals import Goal, Score
@@ -16,11 +18,11 @@ entries = subject_table(
         ("participant_id", "on"),
         ("on",),
         ("supervisor_id",),
-        ("follow_up_on",),
         ("adds_to_id",),
     ],
     is_searchable=True,
 )
+sa.Index(None, entries.c.follow_up_on, sqlite_where=entries.c.follow_up_done == sa.false())
 goals = subject_table(
     "goals",
     Goal,

@@ -103,7 +103,7 @@ table entries
     search:text
     key seq
     unique id
-    index adds_to_id follow_up_on on participant_id,on supervisor_id
+    index adds_to_id on participant_id,on supervisor_id
 table fixed_supervisors
     id:code participant_id:code>participants supervisor_id:code>supervisors starts_on:day
     ends_on:day?
@@ -165,6 +165,12 @@ def upgrade() -> None:
         "journal",
         ["undoes_id"],
         sqlite_where=sa.text("undoes_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_entries_follow_up_on",
+        "entries",
+        ["follow_up_on"],
+        sqlite_where=sa.text("follow_up_done = 0"),
     )
     for name in ("participants", "entries"):
         for statement in _search_index(name):
