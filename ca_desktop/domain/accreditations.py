@@ -159,6 +159,7 @@ def problems(
         )
     if accreditation.state.is_accredited and accreditation.since is None:
         yield Problem("since", _("Fill in since when the centre is accredited."))
+    yield from _order_problems(accreditation)
     if before is not None and before.state is not accreditation.state:
         allowed = NEXT_STATES[before.state]
         if accreditation.state not in allowed:
@@ -171,3 +172,14 @@ def problems(
                     steps=steps,
                 ),
             )
+
+
+def _order_problems(accreditation: Accreditation) -> Iterator[Problem]:
+    """The next assessment comes after the last one and after the start."""
+    earlier = [on for on in (accreditation.since, accreditation.last_assessed_on) if on is not None]
+    next_on = accreditation.next_assessment_on
+    if next_on is not None and earlier and next_on <= max(earlier):
+        yield Problem(
+            "next_assessment_on",
+            _("The next assessment comes after the last one and after the accreditation."),
+        )

@@ -63,3 +63,9 @@ def urgency_of(due_on: date, today: date, soon_days: int = SOON_DAYS) -> Urgency
     if days < 7:
         return Urgency.THIS_WEEK
     return Urgency.SOON if days <= soon_days else None
+
+
+def forecast_urgency(expected_on: date, today: date, soon_days: int) -> Urgency | None:
+    """The same for a day that was only expected: nothing is ever overdue."""
+    urgency = urgency_of(expected_on, today, soon_days)
+    return Urgency.THIS_WEEK if urgency is Urgency.OVERDUE else urgency

@@ -10,7 +10,7 @@ from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action, may
-from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.service import Service, allowed
@@ -130,13 +130,16 @@ class SignalService(Service):
             due_on = accreditation.expected_assessment_on
             if due_on is None or not accreditation.state.is_accredited:
                 continue
-            urgency = urgency_of(due_on, self._today(), _REASSESSMENT_SOON_DAYS)
+            urgency = forecast_urgency(due_on, self._today(), _REASSESSMENT_SOON_DAYS)
             if urgency is not None:
+                what = _("SBB re-assessment expected on {day}", day=format_date(due_on))
+                if due_on < self._today():
+                    what = _("SBB re-assessment expected since {day}", day=format_date(due_on))
                 yield self._centre_signal(
                     SignalKind.REASSESSMENT,
                     urgency,
                     f"{accreditation.name} ({accreditation.code})",
-                    _("SBB re-assessment expected on {day}", day=format_date(due_on)),
+                    what,
                     "accreditations",
                     accreditation.id,
                     accreditation,

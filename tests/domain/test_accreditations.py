@@ -51,6 +51,25 @@ def test_a_date_that_was_filled_in_goes_before_the_forecast() -> None:
     assert planned.expected_assessment_on == date(2027, 1, 5)
 
 
+@pytest.mark.parametrize(
+    ("changes", "refused"),
+    [
+        ({"next_assessment_on": date(2024, 2, 28)}, ["next_assessment_on"]),
+        ({"next_assessment_on": date(2024, 2, 29)}, ["next_assessment_on"]),
+        ({"next_assessment_on": date(2024, 3, 1)}, []),
+        (
+            {"last_assessed_on": date(2026, 3, 1), "next_assessment_on": date(2025, 3, 1)},
+            ["next_assessment_on"],
+        ),
+        ({"since": None, "state": AccreditationState.APPLIED}, []),
+    ],
+)
+def test_the_next_assessment_comes_after_the_last_and_after_the_start(
+    changes: dict[str, object], refused: list[str]
+) -> None:
+    assert fields(an_accreditation(**changes)) == refused
+
+
 def test_after_four_years_it_is_still_accredited() -> None:
     old = an_accreditation(since=date(2015, 8, 1))
     assert old.expected_assessment_on == date(2019, 8, 1)

@@ -20,7 +20,7 @@ from ca_desktop.domain.participants import (
 )
 from ca_desktop.domain.participants import problems as participant_problems
 from ca_desktop.domain.permissions import PERMISSIONS, Action, Scope, scope_of
-from ca_desktop.domain.signals import Urgency, urgency_of
+from ca_desktop.domain.signals import Urgency, forecast_urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, CertificateStatus
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.target_groups import problems as block_problems
@@ -148,6 +148,14 @@ def test_a_certificate_is_valid_through_its_last_day() -> None:
 )
 def test_a_date_becomes_urgent_day_by_day(days: int, urgency: Urgency | None) -> None:
     assert urgency_of(TODAY + timedelta(days=days), TODAY) is urgency
+
+
+@pytest.mark.parametrize(
+    ("days", "urgency"),
+    [(-900, Urgency.THIS_WEEK), (0, Urgency.THIS_WEEK), (7, Urgency.SOON), (181, None)],
+)
+def test_what_is_only_expected_is_never_overdue(days: int, urgency: Urgency | None) -> None:
+    assert forecast_urgency(TODAY + timedelta(days=days), TODAY, 180) is urgency
 
 
 def a_block(group: str, *roles: LegalRole) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.domain.errors import NotFound, RuleBroken, UserError
 from ca_desktop.domain.partners import PartnerKind
+from ca_desktop.domain.signals import SignalKind, Urgency
 from ca_desktop.domain.supervisors import Certificate, CertificateStatus
 from ca_desktop.i18n import use_language
 from ca_desktop.services.session import Session
@@ -164,6 +165,18 @@ def test_an_accreditation_goes_along_the_steps_of_sbb(
     (line,) = petra.accreditations.lines("timmer")
     assert line.expected_on == TODAY.replace(year=TODAY.year + 4)
     assert line.company_id == "100200300"
+
+
+def test_a_passed_forecast_of_sbb_is_expected_and_never_overdue(
+    petra: Session, accreditation: Accreditation
+) -> None:
+    states = (AccreditationState.IN_PREPARATION, AccreditationState.APPLIED)
+    for state in (*states, AccreditationState.ACCREDITED):
+        since = TODAY.replace(year=TODAY.year - 6)
+        petra.accreditations.save(replace(accreditation, state=state, since=since))
+    (signal,) = [one for one in petra.signals.all() if one.kind is SignalKind.REASSESSMENT]
+    assert signal.urgency is Urgency.THIS_WEEK
+    assert "te verwachten sinds 24-11-2024" in signal.what
 
 
 def test_a_location_with_an_accreditation_is_not_removed(
