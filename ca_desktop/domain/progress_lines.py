@@ -88,8 +88,12 @@ class AttendanceSummary:
 
     @property
     def percentage(self) -> int | None:
-        """Present of recorded, in whole percents; None where nothing was recorded."""
-        return round(100 * self.present / self.recorded) if self.recorded else None
+        """Present of recorded, in whole percents, a half goes up; None where nothing was
+        recorded.
+        """
+        if not self.recorded:
+            return None
+        return (200 * self.present + self.recorded) // (2 * self.recorded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

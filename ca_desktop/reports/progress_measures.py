@@ -8,7 +8,7 @@ from ca_desktop.domain.progress_lines import AttendanceSummary, GuidanceSummary
 from ca_desktop.i18n import Translate
 from ca_desktop.reports import charts
 from ca_desktop.reports.layout import Words, style
-from ca_desktop.reports.texts import ATTENDANCE, FORMS, duration_text
+from ca_desktop.reports.texts import ATTENDANCE, FORMS, duration_text, half_day_count
 
 
 def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> Iterator[Flowable]:
@@ -22,12 +22,9 @@ def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> It
         return
     yield words.strip(
         [
-            (t("Recorded"), t("{number} half-days", number=data.recorded)),
-            (
-                t("Present"),
-                t("{number} half-days ({share}%)", number=data.present, share=data.percentage),
-            ),
-            (t("Absent"), t("{number} half-days", number=data.absent)),
+            (t("Recorded"), half_day_count(data.recorded, t)),
+            (t("Present"), f"{half_day_count(data.present, t)} ({data.percentage}%)"),
+            (t("Absent"), half_day_count(data.absent, t)),
             (t("Hours present"), duration_text(data.minutes, t)),
         ]
     )
@@ -43,7 +40,7 @@ def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> It
 
 def _unknown(data: AttendanceSummary, words: Words, t: Translate) -> Iterator[Flowable]:
     if data.unknown:
-        yield words.labelled(t("Not filled in:"), t("{number} half-days", number=data.unknown))
+        yield words.labelled(t("Not filled in:"), half_day_count(data.unknown, t))
 
 
 def _absence(data: AttendanceSummary, t: Translate) -> str:
@@ -55,7 +52,7 @@ def _absence(data: AttendanceSummary, t: Translate) -> str:
     if data.per_code is not None:
         parts += [f"{t(ATTENDANCE[code])} {count}" for code, count in data.per_code]
     elif data.sick is not None:
-        parts.append(t("{number} half-days ill", number=data.sick))
+        parts.append(t("{half_days} ill", half_days=half_day_count(data.sick, t)))
     return ", ".join(parts)
 
 

@@ -18,11 +18,13 @@ from ca_desktop.reports.texts import (
     RETENTION,
     TRAJECTORY_GOALS,
     duration_text,
+    half_day_count,
     half_days_text,
     period_text,
 )
 
 _LABEL_WIDTH = 118.0
+_REMARK_DOTS = 64
 
 
 def render(data: ProgressReport, t: Translate) -> bytes:
@@ -31,6 +33,7 @@ def render(data: ProgressReport, t: Translate) -> bytes:
         title=data.title,
         footer=" · ".join((data.letterhead.centre, data.title, t("Confidential"))),
         language=data.language,
+        made_on=data.made_on,
         letterhead=data.letterhead,
     )
     return pdf(list(_story(data, Words(), t)), info, t)
@@ -93,7 +96,7 @@ def _agreed(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowab
         yield words.paragraph(t("No agreement with a partner runs in this period."))
     for one in data.agreed:
         when = period_text(one.starts_on, one.ends_on, t)
-        week = t("{number} half-days a week", number=one.half_days_per_week)
+        week = t("{half_days} a week", half_days=half_day_count(one.half_days_per_week, t))
         parts = (one.partner, when, week if one.half_days_per_week else "")
         yield words.paragraph(" · ".join(part for part in parts if part))
         goal = t(TRAJECTORY_GOALS[one.goal])
@@ -202,8 +205,9 @@ def _signatures(data: ProgressReport, words: Words, t: Translate) -> Iterator[Fl
         [
             words.heading(t("Signatures")),
             words.paragraph(
-                t("The participant has read this report and could add remarks."), "small"
+                t("☐ The participant has read this report. Remarks of the participant:")
             ),
+            *(words.paragraph("…" * _REMARK_DOTS) for _line in range(2)),
             words.signature_block(
                 (
                     (t("Participant"), signers.participant),

@@ -17,6 +17,7 @@ def render(data: RecoverySheet, t: Translate) -> bytes:
         title=f"{title} {data.letterhead.centre}",
         footer=" · ".join((data.letterhead.centre, title, t("Secret: keep it like a key"))),
         language=data.language,
+        made_on=data.made_on,
         letterhead=data.letterhead,
     )
     return pdf(list(_story(data, Words(1.12), t)), info, t)

@@ -9,7 +9,7 @@ from ca_desktop.domain.role_factsheet import CompetenceLine, QualificationLine, 
 from ca_desktop.domain.roles import Grade
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import PaperInfo, Words, pdf_on_one_page, style
-from ca_desktop.reports.texts import EDUCATION, GRADES, STATES
+from ca_desktop.reports.texts import EDUCATION, GRADES, STATES, half_day_count
 
 Block = list[Flowable]
 
@@ -22,6 +22,7 @@ def render(data: RoleFactsheet, t: Translate) -> bytes:
         title=data.title,
         footer=_footer(data, t),
         language=data.language,
+        made_on=data.made_on,
         letterhead=data.letterhead,
     )
     return pdf_on_one_page(lambda words: _story(data, words, t), info, t)
@@ -54,10 +55,10 @@ def _facts(data: RoleFactsheet, t: Translate) -> list[tuple[str, str]]:
         (
             t("Places now"),
             t(
-                "{busiest} of {total} taken on the busiest half-day; {half_days} half-days a week",
+                "{busiest} of {total} taken on the busiest half-day; {half_days} a week",
                 busiest=places.busiest,
                 total=places.total,
-                half_days=places.half_days,
+                half_days=half_day_count(places.half_days, t),
             ),
         ),
         (t("Guidance"), data.intensity),

@@ -112,6 +112,11 @@ def period_text(starts_on: date, ends_on: date | None, t: Translate) -> str:
     )
 
 
+def half_day_count(number: int, t: Translate) -> str:
+    """'1 dagdeel', '2 dagdelen'."""
+    return t("1 half-day") if number == 1 else t("{number} half-days", number=number)
+
+
 def duration_text(minutes: int, t: Translate) -> str:
     """'2 uur 15 min'."""
     hours, rest = divmod(minutes, 60)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from ca_desktop.domain.attendance import AttendanceCode
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.entries import Visibility
 from ca_desktop.domain.errors import RuleBroken, UserError
@@ -45,6 +46,27 @@ def test_the_title_block_says_who_for_whom_when_why_and_on_what_ground() -> None
         *("".join(basis.split()) for basis in report.legal_basis),
     ):
         assert words in first
+
+
+def test_having_read_it_is_ticked_by_the_participant_never_stated() -> None:
+    text = everything(render(a_report(a_partner()), DUTCH))
+    assert "☐Dedeelnemerheeftditrapportgelezen." in text
+    assert "Opmerkingenvandedeelnemer:" in text
+    assert text.count("…" * 64) == 2
+
+
+def test_one_half_day_is_said_as_one() -> None:
+    half_days = a_source().attendance
+    present = next(one for one in half_days if one.code is AttendanceCode.PRESENT)
+    text = everything(render(a_report(attendance=(present,)), DUTCH))
+    assert "1dagdeel(100%)" in text
+    assert "1dagdelen" not in text
+
+
+def test_the_file_says_it_was_made_on_the_day_of_the_report() -> None:
+    paper = render(a_report(), DUTCH)
+    assert b"/CreationDate (D:20260603000000" in paper
+    assert render(a_report(), DUTCH) == paper
 
 
 def test_the_summary_says_on_how_many_notes_it_rests() -> None:

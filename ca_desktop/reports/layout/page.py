@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
@@ -27,11 +30,21 @@ class PaperInfo:
     title: str
     footer: str
     language: str
+    made_on: date
     letterhead: Letterhead
 
 
 class _PaperCanvas(Canvas):
-    """A canvas that leaves the total number of pages open until the last page is known."""
+    """A canvas that leaves the total number of pages open until the last page is known.
+
+    The file says it was made on `made_on`, not at the minute of printing: the same content gives
+    the same bytes.
+    """
+
+    def __init__(self, *args: Any, made_on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stamp = self._doc._timeStamp  # type: ignore[attr-defined]  # the types leave it out
+        stamp.YMDhms = (made_on.year, made_on.month, made_on.day, 0, 0, 0)
 
     def save(self) -> None:
         self.beginForm(_TOTAL)
@@ -58,7 +71,9 @@ def pdf(story: Sequence[Flowable], info: PaperInfo, t: Translate) -> bytes:
         displayDocTitle=True,
     )
     document.addPageTemplates(_templates(info, t))
-    document.build([NextPageTemplate("next"), *story], canvasmaker=_PaperCanvas)
+    document.build(
+        [NextPageTemplate("next"), *story], canvasmaker=partial(_PaperCanvas, made_on=info.made_on)
+    )
     return out.getvalue()
 
 

@@ -87,7 +87,7 @@ def boxes() -> Look:
     return [
         ("TOPPADDING", *_ALL, 3),
         ("BOTTOMPADDING", *_ALL, 3),
-        ("BOTTOMPADDING", (0, -1), (-1, -1), 38),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 22),
         ("LEFTPADDING", *_ALL, 8),
         ("BOX", *_ALL, 0.6, style.LINE),
         ("LINEBEFORE", (1, 0), (-1, -1), 0.6, style.LINE),
