@@ -25,6 +25,7 @@ def page(qtbot, session, desk) -> ParticipantsPage:
     a_participant(session, "Ayşe", "Öztürk", starts_on=date(2025, 1, 6), ended_on=date(2025, 9, 1))
     made = ParticipantsPage(session, desk)
     qtbot.addWidget(made)
+    made.resize(1160, 680)
     with qtbot.waitExposed(made):
         made.show()
     return made

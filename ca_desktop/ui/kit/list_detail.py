@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.desk import Desk
@@ -19,6 +19,7 @@ from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
 from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
+from ca_desktop.ui.kit.two_panes import TwoPanes
 
 Row = TypeVar("Row")
 
@@ -123,29 +124,28 @@ class ListDetailPage(PageHooks[Row]):
         return cast(Detail, detail)
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.pane)
-        self.splitter.addWidget(self._right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
-        self.splitter.setStretchFactor(0, self.list_share)
-        self.splitter.setStretchFactor(1, 100 - self.list_share)
-        self.splitter.setSizes([self.list_share * 10, (100 - self.list_share) * 10])
+        self.panes = TwoPanes(self.pane, self._right, self.list_share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        column.addWidget(self.panes)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self.pane.wanted.connect(self.refresh)
         self.pane.add_asked.connect(self.add)
         self.table.current_changed.connect(self._on_current)
-        self.table.opened.connect(lambda _row: cast(QWidget, self.detail).setFocus())
+        self.table.opened.connect(lambda _row: self._enter_detail())
+        self.table.clicked.connect(lambda _place: self.panes.show_chosen())
+        self.panes.went_back.connect(self.table.setFocus)
         for keys, then in (("Ctrl+F", self.pane.focus_search), ("Ctrl+Shift+N", self.add)):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(then)
         self.desk.changes.on(self.topics, self, self._on_written)
+
+    def _enter_detail(self) -> None:
+        self.panes.show_chosen()
+        cast(QWidget, self.detail).setFocus()
 
     def _on_written(self) -> None:
         if self.isVisible():
@@ -154,7 +154,8 @@ class ListDetailPage(PageHooks[Row]):
             self._stale = True
 
     def _on_current(self, row: Row | None) -> None:
-        if row is None or self.id_of(row) == self._shown_id:
+        # A list that makes way for the file moves the keyboard, and with it the current row.
+        if row is None or self.id_of(row) == self._shown_id or not self.panes.is_list_shown:
             return
         wanted = self.id_of(row)
         if self.detail.is_dirty:
@@ -174,8 +175,10 @@ class ListDetailPage(PageHooks[Row]):
             self.refresh()
         if self.model.row_of(row_id) < 0:
             self.pane.clear_search()
-        if self.table.select_id(row_id) and row_id != self._shown_id:
-            self._show(self.model.row_at(self.model.row_of(row_id)))
+        if self.table.select_id(row_id):
+            if row_id != self._shown_id:
+                self._show(self.model.row_at(self.model.row_of(row_id)))
+            self.panes.show_chosen()
 
     def _show(self, row: Row) -> None:
         try:
@@ -203,7 +206,7 @@ class ListDetailPage(PageHooks[Row]):
             show_error(error, self)
             return
         self._right.setCurrentIndex(1)
-        cast(QWidget, self.detail).setFocus()
+        self._enter_detail()
 
     def _on_saved(self, result: Any) -> None:
         self._shown_id = getattr(result, "id", result)

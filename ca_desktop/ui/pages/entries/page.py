@@ -151,9 +151,9 @@ class EntriesPage(PagedListPage[EntryLine]):
     def _lay_out(self) -> None:
         super()._lay_out()
         column = cast(QVBoxLayout, self.layout())
-        column.removeWidget(self.splitter)
+        column.removeWidget(self.panes)
         column.addWidget(self.offer)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.panes, 1)
 
     def _reload(self) -> None:
         if not self.reader.is_writing:

@@ -159,9 +159,9 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
     def _lay_out(self) -> None:
         super()._lay_out()
         column = cast(QVBoxLayout, self.layout())
-        column.removeWidget(self.splitter)
+        column.removeWidget(self.panes)
         column.addWidget(self.offer)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.panes, 1)
 
     def _show(self, row: PlacementLine) -> None:
         super()._show(row)
