@@ -53,7 +53,7 @@ def _advice(words: Words, t: Translate) -> Iterator[Flowable]:
     yield words.heading(t("How to use it"))
     yield words.bullet_list(
         (
-            t("Open CA Desktop and choose “I forgot my password”."),
+            t("Open CA Desktop and choose “Password forgotten? Use the recovery sheet”."),
             t("Type the six groups from left to right, line by line."),
             t("Choose a new password. Print a new sheet afterwards and destroy this one."),
         ),

@@ -60,9 +60,11 @@ def _new_centre(stage: Stage, entrance: Entrance) -> None:
     stage.keep_dialogs("recovery-sheet-preview")
     sheet.save_button.click()
     stage.keep_dialogs("recovery-sheet-warning")
+    sheet.ready.click()
+    stage.keep(entrance.card, "recovery-sheet-ask")
     for field in sheet.typed:
         field.edit.setText("ABC")
-    sheet.ready.click()
+    sheet.go_on.click()
     stage.keep(entrance.card, "recovery-sheet-wrong")
     sheet.later.click()
     stage.keep_dialogs("recovery-sheet-later")
