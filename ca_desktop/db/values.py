@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,12 @@ def _same(value: Any) -> Any:
     return value
 
 
+@lru_cache(4096)
+def _half_days(*codes: str) -> HalfDays:
+    """The same few weeks come by in every list of placements."""
+    return HalfDays.of(*codes)
+
+
 SAME = Codec(_same, _same)
 _SIMPLE: dict[Any, Codec] = {
     str: SAME,
@@ -45,10 +51,10 @@ _SIMPLE: dict[Any, Codec] = {
     float: SAME,
     bool: SAME,
     bytes: SAME,
-    UUID: Codec(lambda value: value.hex, lambda text: UUID(hex=text)),
+    UUID: Codec(lambda value: value.hex, lambda text: UUID(int=int(text, 16))),
     date: Codec(date.isoformat, date.fromisoformat),
     datetime: Codec(store_moment, datetime.fromisoformat),
-    HalfDays: Codec(lambda value: list(value.codes), lambda codes: HalfDays.of(*codes)),
+    HalfDays: Codec(lambda value: list(value.codes), lambda codes: _half_days(*codes)),
 }
 
 
