@@ -5,8 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from ca_desktop.db.queries import papers as paper_queries
+from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
-from ca_desktop.domain.accounts import Account, AccountRole
+from ca_desktop.domain.accounts import AccountRole, Actor
 from ca_desktop.domain.accreditations import Accreditation, TrainingCompany
 from ca_desktop.domain.catalogue import Catalogue, load_catalogue
 from ca_desktop.domain.centre import Centre
@@ -43,8 +44,6 @@ def factsheet_source(
     codes = set(role.qualification_codes)
     accreditations = tuple(a for a in uow.of(Accreditation).all() if a.code in codes)
     lead = next((a for a in accreditations if a.state.is_accredited), None)
-    companies = {c.id: c for c in uow.of(TrainingCompany).all()}
-    company = companies.get(lead.training_company_id) if lead else None
     trainer = uow.of(Supervisor).find(id=lead.trainer_id) if lead and lead.trainer_id else None
     contact_id = role.contact_supervisor_id
     return RoleFactsheetSource(
@@ -57,13 +56,21 @@ def factsheet_source(
         language_level=_language_level(catalogue, role, spoken),
         intensity=catalogue.intensity(role.intensity).name.in_(spoken),
         qualifications=_qualifications(catalogue, role, spoken),
-        placements=tuple(p for p in uow.of(Placement).all(role_id=role_id) if p.is_running(today)),
-        training_company=company or next(iter(companies.values()), None),
+        placements=tuple(placement_queries.running_in(uow, role_id, today)),
+        training_company=_training_company(uow, lead),
         accreditations=accreditations,
         trainer=trainer.name.full if trainer else "",
         contact=uow.of(Supervisor).find(id=contact_id) if contact_id else None,
         made_on=today,
     )
+
+
+def _training_company(uow: UnitOfWork, lead: Accreditation | None) -> TrainingCompany | None:
+    """The location that is accredited; without one, the only location there is."""
+    companies = uow.of(TrainingCompany).all()
+    if lead is not None:
+        return next((c for c in companies if c.id == lead.training_company_id), None)
+    return companies[0] if len(companies) == 1 else None
 
 
 def _step_words(catalogue: Catalogue, scale: str, language: str) -> tuple[str, ...]:
@@ -101,7 +108,7 @@ def progress_source(
     period: Period,
     *,
     language: str,
-    author: str,
+    actor: Actor,
     today: date,
     summary: ReportSummary | None,
     with_group: bool,
@@ -129,9 +136,9 @@ def progress_source(
         role_names=_role_names(uow, language),
         supervisor_names=supervisors,
         summary=summary,
-        author=author,
+        author=actor.name,
         supervisor=_fixed_supervisor(uow, participant_id, within[2], supervisors),
-        coordinator=_coordinator(uow),
+        coordinator=actor.name if actor.role is AccountRole.COORDINATOR else "",
         made_on=today,
     )
 
@@ -153,8 +160,3 @@ def _fixed_supervisor(
 ) -> str:
     fixed = uow.of(FixedSupervisor).all(participant_id=participant_id)
     return next((names.get(f.supervisor_id, "") for f in fixed if f.applies_on(day)), "")
-
-
-def _coordinator(uow: UnitOfWork) -> str:
-    accounts = uow.of(Account).all(role=AccountRole.COORDINATOR, is_active=True)
-    return accounts[0].full_name if accounts else ""

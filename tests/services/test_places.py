@@ -8,6 +8,8 @@ import pytest
 
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.placements import Outcome, PlacementFilter
+from ca_desktop.domain.role_factsheet import build_role_factsheet
+from ca_desktop.services.paper_sources import factsheet_source
 from ca_desktop.services.placements import Placed
 from ca_desktop.services.session import Session
 from tests.builders import START, World, a_participant
@@ -99,3 +101,12 @@ def test_the_town_of_newer_people_hides_nobody_of_that_name(
 def test_a_search_for_a_town_or_a_sign_finds_no_placement(petra: Session) -> None:
     for words in ("apeldoorn", "%", "_", "amina nergens"):
         assert petra.placements.lines(words) == []
+
+
+def test_a_factsheet_counts_who_works_there_today(petra: Session, role: UUID) -> None:
+    put(petra, role, "Dirk", START, TODAY - timedelta(days=1))
+    put(petra, role, "Eva", TODAY, TODAY)
+    put(petra, role, "Fien", TODAY + timedelta(days=1))
+    with petra.opened.database.read() as uow:
+        source = factsheet_source(uow, role, "nl", TODAY)
+    assert build_role_factsheet(source).places.people == 1

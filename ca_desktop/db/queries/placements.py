@@ -108,6 +108,12 @@ def _search_text(line: PlacementLine) -> str:
     return fold(f"{line.participant_number} {line.participant.full} {line.role} {line.supervisor}")
 
 
+def running_in(uow: UnitOfWork, role_id: UUID, day: date) -> list[Placement]:
+    """The placements in this role that run on `day`."""
+    query = sa.select(PLACED.c.id).where(PLACED.c.role_id == role_id, *_runs_on(day))
+    return uow.of(Placement).by_ids(uow.connection.execute(query).scalars())
+
+
 def people_in(uow: UnitOfWork, column: str, day: date) -> dict[UUID, int]:
     """How many people have a placement running on `day`, per role or supervisor (the column)."""
     query = (
