@@ -16,8 +16,9 @@ from ca_desktop.db.store_lock import StoreLock
 from ca_desktop.db.vault import Vault
 from ca_desktop.db.vault_slots import KdfCost
 from ca_desktop.domain.accounts import Account, Actor
+from ca_desktop.services.entering import actor_of
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import NewCentre, OpenStore, actor_of, create_centre
+from ca_desktop.services.stores import NewCentre, OpenStore, create_centre
 from tests.builders import PASSWORD, World, fill
 from tests.conftest import TODAY
 

@@ -11,7 +11,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.stores import OpenStore, new_recovery_groups
-from ca_desktop.services.ways_in import ask_new_key
+from ca_desktop.services.ways_in import fit
 
 
 class AccountService(Service):
@@ -60,26 +60,20 @@ class AccountService(Service):
 
     @allowed(Action.MANAGE_ACCOUNTS)
     def change(self, account: Account) -> Account:
-        """Keep a changed name, role, link or state; one active coordinator always remains."""
+        """Keep a changed name, role, link or state; one active coordinator always remains.
+
+        A closed account loses its slot at once; the store gets another key when it closes.
+        """
         refuse(problems(account))
         with self._database.write(self._actor, N_("Change account")) as uow:
             others = [a for a in uow.of(Account).all() if a.id != account.id]
             refuse(_taken_name(account, others))
             self._refuse_without_coordinator(account, others)
             uow.save(account)
-            self._fit_way_in(account)
+        # After the commit: a slot that was changed too early could not be put back. What a crash
+        # leaves undone here is done at the next sign-in of a coordinator.
+        fit(self._opened.vault, self._opened.data_key, account)
         return account
-
-    def _fit_way_in(self, account: Account) -> None:
-        """A closed account loses its slot at once; the store gets another key when it closes."""
-        vault, data_key = self._opened.vault, self._opened.data_key
-        if account.id not in vault.account_ids():
-            return
-        if not account.is_active:
-            ask_new_key(vault.store)
-            vault.remove_slot(account.id, data_key)
-        elif account.sign_in_name not in vault.names():
-            vault.rename_slot(account.id, account.sign_in_name, data_key)
 
     def _refuse_without_coordinator(self, account: Account, others: list[Account]) -> None:
         left = [a for a in (*others, account) if a.is_active and a.role is AccountRole.COORDINATOR]
@@ -107,6 +101,8 @@ class AccountService(Service):
             account = uow.of(Account).get(self._actor.account_id)
         self._opened.vault.unlock(account.sign_in_name, old)
         refuse(password_problems(password, repeated, account.sign_in_name))
+        if password == old:
+            refuse([Problem("password", _("This is the password you have. Choose another one."))])
         self._opened.vault.set_slot(
             account.id, account.sign_in_name, password, self._opened.data_key
         )

@@ -5,7 +5,6 @@ that the sign-in window stands there first.
 """
 
 import logging
-import socket
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -25,10 +24,10 @@ from ca_desktop.domain.accounts import (
 from ca_desktop.domain.accounts import problems as account_problems
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.centre import problems as centre_problems
-from ca_desktop.domain.errors import NotAllowed, Problem, StorageError, refuse
+from ca_desktop.domain.errors import Problem, StorageError, refuse
 from ca_desktop.domain.journal import JournalAction
 from ca_desktop.i18n import N_, _
-from ca_desktop.services import ways_in
+from ca_desktop.services import entering, ways_in
 
 if TYPE_CHECKING:
     from ca_desktop.db.database import Database
@@ -123,7 +122,7 @@ def _made(new: NewCentre, today: date, vault: Vault, data_key: bytes) -> OpenSto
     from ca_desktop.domain.role_copies import copies_of
 
     account = new.account()
-    actor = actor_of(account)
+    actor = entering.actor_of(account)
     catalogue = load_catalogue()
     centre = Centre(
         name=new.name.strip(),
@@ -143,17 +142,6 @@ def _made(new: NewCentre, today: date, vault: Vault, data_key: bytes) -> OpenSto
         lock = StoreLock(new.folder).acquire()
         undone.pop_all()
     return OpenStore(new.folder, database, vault, data_key, actor, lock)
-
-
-def actor_of(account: Account) -> Actor:
-    """The account at work at this workstation."""
-    return Actor(
-        account_id=account.id,
-        name=account.full_name,
-        role=account.role,
-        supervisor_id=account.supervisor_id,
-        workstation=socket.gethostname(),
-    )
 
 
 class StoreDoor:
@@ -198,36 +186,39 @@ class StoreDoor:
             raise
         return opened
 
+    def look(self, name: str, password: str) -> OpenStore:
+        """Open to read only, also while somebody works in the store; nothing is journalled.
+
+        UserError for a wrong password; StorageError else, also for a store of an older version.
+        """
+        from ca_desktop.db.database import Database
+
+        unlocked = self._vault.unlock(name, password)
+        database = Database.open(self.store, unlocked.data_key, read_only=True)
+        try:
+            actor = entering.actor_in(database, unlocked.account_id)
+        except BaseException:
+            database.close()
+            raise
+        return OpenStore(
+            self.store, database, self._vault, unlocked.data_key, actor, StoreLock(self.store)
+        )
+
     def _open(self, data_key: bytes, account_id: UUID, action: JournalAction) -> OpenStore:
         from ca_desktop.db.database import Database
         from ca_desktop.db.migrate import migrate
 
-        lock = StoreLock(self.store).acquire()
-        try:
+        with ExitStack() as undone:
+            lock = StoreLock(self.store).acquire()
+            undone.callback(lock.release)
             migrate(self.store, data_key)
             data_key = ways_in.with_new_key(self._vault, data_key)
             database = Database.open(self.store, data_key)
-        except BaseException:
-            lock.release()
-            raise
-        try:
-            actor = _enter(database, account_id, action)
-        except BaseException:
-            database.close()
-            lock.release()
-            raise
+            undone.callback(database.close)
+            actor = entering.enter(database, account_id, action)
+            entering.mend_ways_in(database, actor, self._vault, data_key)
+            undone.pop_all()
         return OpenStore(self.store, database, self._vault, data_key, actor, lock)
-
-
-def _enter(database: "Database", account_id: UUID, action: JournalAction) -> Actor:
-    with database.read() as uow:
-        account = uow.of(Account).find(id=account_id)
-    if account is None or not account.is_active:
-        raise NotAllowed(_("This account was closed. Ask a coordinator."))
-    actor = actor_of(account)
-    with database.write(actor, N_("Sign in")) as uow:
-        uow.note(action, "accounts", account_id)
-    return actor
 
 
 def confirm_recovery(opened: OpenStore, *, postponed: bool = False) -> None:

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from ca_desktop.domain.accounts import AccountRole
-from ca_desktop.domain.errors import NotAllowed, RuleBroken, UserError
+from ca_desktop.domain.errors import RuleBroken, StorageError, UserError
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import OpenStore, StoreDoor
 from tests.builders import OTHER_PASSWORD, PASSWORD, World, an_account
-from tests.stores import session_as
+from tests.services.test_papers import full_disk
+from tests.stores import session_as, session_of
 
 THIRD = "witte wolk waait weg"
 
@@ -133,3 +135,38 @@ def test_who_was_refused_at_the_door_leaves_the_store_free(petra: Session, tmp_p
     with pytest.raises(UserError):
         StoreDoor.at(store).sign_in("petra", THIRD)
     StoreDoor.at(store).sign_in("petra", PASSWORD).close()
+
+
+def test_a_new_password_is_not_the_old_one(petra: Session) -> None:
+    with pytest.raises(RuleBroken, match="al hebt") as refused:
+        petra.accounts.change_own_password(PASSWORD, PASSWORD, PASSWORD)
+    assert fields_of(refused) == {"password"}
+
+
+def test_a_slot_without_an_account_goes_when_a_coordinator_comes_in(petra: Session) -> None:
+    opened = petra.opened
+    opened.vault.set_slot(uuid4(), "mo", OTHER_PASSWORD, opened.data_key)
+    again = signs_in(opened, "petra", PASSWORD)
+    assert "mo" not in again.vault.names()
+    an_account(session_of(again), "mo", "Mo Dekker", AccountRole.READER)
+    key = again.data_key
+    last = signs_in(again, "mo", OTHER_PASSWORD)
+    assert last.data_key != key
+    last.close()
+
+
+def test_what_a_crash_left_of_a_change_is_done_when_a_coordinator_comes_in(
+    petra: Session, world: World
+) -> None:
+    jan, els = world.accounts["jan"], world.accounts["els"]
+    with petra.opened.database.write(petra.actor, "Change account") as uow:
+        uow.save_all([replace(jan, is_active=False), replace(els, sign_in_name="elsje")])
+    again = signs_in(petra.opened, "petra", PASSWORD)
+    assert again.vault.names() == ["elsje", "lies", "petra"]
+    again.close()
+
+
+def test_a_change_that_is_not_kept_leaves_the_way_in(petra: Session, world: World) -> None:
+    with full_disk(2_000), pytest.raises(StorageError):
+        petra.accounts.change(replace(world.accounts["jan"], is_active=False))
+    assert "jan" in petra.opened.vault.names()

@@ -16,7 +16,7 @@ from ca_desktop.domain.roles import Role
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.i18n import N_
 from ca_desktop.services.demo.plan import demo_centre
-from ca_desktop.services.stores import actor_of
+from ca_desktop.services.entering import actor_of
 
 DEFAULT_PARTICIPANTS = 60
 DEFAULT_SEED = 2026
