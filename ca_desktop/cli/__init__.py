@@ -3,6 +3,7 @@
 Exit status: 0 done, 1 a message that the user can act on, 2 wrong usage.
 """
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ def main(arguments: Sequence[str]) -> int:
     from ca_desktop.cli.arguments import parser
     from ca_desktop.cli.commands import run
 
+    _speak_utf8()
     use_language(settings.load().language)
     wishes = parser().parse_args(arguments)
     try:
@@ -28,3 +30,10 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
         return 1
+
+
+def _speak_utf8() -> None:
+    """Names have letters that a console's own code page may not have; programs expect UTF-8."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "replace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)

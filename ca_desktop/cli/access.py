@@ -18,13 +18,21 @@ PASSWORD_VARIABLE = "CA_DESKTOP_PASSWORD"
 
 
 @contextmanager
-def signed_in(wishes: Namespace) -> Iterator[Session]:
-    """A session on the store that was named (or used last); it is closed afterwards."""
+def signed_in(wishes: Namespace, *, to_read: bool = False) -> Iterator[Session]:
+    """A session on the store that was named (or used last); it is closed afterwards.
+
+    `to_read` changes nothing in the store and works while a window has it open.
+    """
     door = StoreDoor.at(store_of(wishes))
-    name = _name(wishes, door)
-    opened = door.sign_in(name, password_of(wishes))
+    enter = door.look if to_read else door.sign_in
+    opened = enter(_name(wishes, door), password_of(wishes))
     try:
-        yield Session(opened)
+        session = Session(opened)
+        if session.accounts.own().must_change_password:
+            raise UserError(
+                _("Choose a password of your own first: open CA Desktop and sign in there once.")
+            )
+        yield session
     finally:
         opened.close()
 

@@ -42,7 +42,7 @@ def _demo(wishes: Namespace) -> int:
 
 
 def _list(wishes: Namespace) -> int:
-    with signed_in(wishes) as session:
+    with signed_in(wishes, to_read=True) as session:
         show(session, wishes.subject, wishes.search, as_json=wishes.json)
     return 0
 
@@ -101,7 +101,7 @@ def _pdf(out: Path) -> Path:
 
 
 def _check(wishes: Namespace) -> int:
-    with signed_in(wishes) as session:
+    with signed_in(wishes, to_read=True) as session:
         findings = session.backups.check()
     for finding in findings:
         print(finding)

@@ -123,7 +123,8 @@ def _mode(path: Path, is_read_only: bool, create: bool) -> str:
         return "mode=rw"
     log = path.with_name(path.name + "-wal")
     has_log = log.exists() and log.stat().st_size > 0
-    return "mode=ro" if has_log else "mode=ro&immutable=1"
+    is_in_use = log.exists() and path.with_name(path.name + "-shm").exists()
+    return "mode=ro" if has_log or is_in_use else "mode=ro&immutable=1"
 
 
 def _give_key(connection: Any, data_key: bytes) -> None:

@@ -130,7 +130,7 @@ def test_a_store_that_is_missing_or_in_use_ends_with_1_in_dutch(
     assert (missing.status, missing.out) == (1, "")
     assert "staat geen centrum" in missing.err
     with StoreLock(run.demo.store):
-        taken = run("list", "roles")
+        taken = run("backup", tmp_path / "kopie")
     assert (taken.status, taken.out) == (1, "")
     assert "Sluit het daar" in taken.err
 
