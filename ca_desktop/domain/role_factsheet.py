@@ -189,7 +189,8 @@ def _competences(
 
 
 def _qualifications(source: RoleFactsheetSource) -> tuple[QualificationLine, ...]:
-    by_code = {one.code: one for one in source.accreditations}
+    accredited_last = sorted(source.accreditations, key=lambda one: one.state.is_accredited)
+    by_code = {one.code: one for one in accredited_last}
     lines = []
     for line in source.qualifications:
         found = by_code.get(line.code)

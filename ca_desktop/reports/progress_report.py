@@ -75,17 +75,18 @@ def _title_block(data: ProgressReport, t: Translate) -> Iterator[tuple[str, str]
     lines = (recipient.name, attention if recipient.contact_name else "", *recipient.address_lines)
     yield t("For"), ", ".join(line for line in lines if line)
     yield t("Period"), period_text(data.starts_on, data.ends_on, t)
-    yield t("Purpose"), _purpose(data, t)
+    yield t("Purpose"), "\n".join(purposes(data, t))
     yield t("Legal basis"), "\n".join(data.legal_basis)
     yield t("Made by"), t("{name} on {date}", name=data.author, date=format_date(data.made_on))
 
 
-def _purpose(data: ProgressReport, t: Translate) -> str:
+def purposes(data: ProgressReport, t: Translate) -> tuple[str, ...]:
+    """What the report is for, as it stands on it: as agreed, else the usual of its recipient."""
     own = (RecipientKind.PARTICIPANT, RecipientKind.EMPLOYER)
-    purposes = [one.purpose for one in data.agreed or () if one.purpose]
-    if data.recipient.kind in own or not purposes:
-        return t(PURPOSES[data.recipient.kind])
-    return "\n".join(dict.fromkeys(purposes))
+    agreed = [one.purpose for one in data.agreed or () if one.purpose]
+    if data.recipient.kind in own or not agreed:
+        return (t(PURPOSES[data.recipient.kind]),)
+    return tuple(dict.fromkeys(agreed))
 
 
 def _agreed(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
@@ -237,4 +238,4 @@ def _account(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowa
     yield words.together([words.paragraph(line, "small") for line in lines])
 
 
-__all__ = ["render"]
+__all__ = ["purposes", "render"]

@@ -140,14 +140,14 @@ class PaperService(Service):
 
         if summary is not None:
             refuse_other_report(summary, wish)
-        data = self._progress_data(wish, summary)
+        data, t = self._progress_data(wish, summary), translator(wish.language)
         paper = Paper(
             kind=PaperKind.PROGRESS_REPORT,
             title=data.title,
             file_name=data.file_name,
-            content=progress_report.render(data, translator(wish.language)),
+            content=progress_report.render(data, t),
             recipient=data.recipient.name,
-            purpose="; ".join(one.purpose for one in data.agreed or ()),
+            purpose="; ".join(progress_report.purposes(data, t)),
             basis="; ".join(data.legal_basis),
             participant_id=wish.participant_id,
             partner_id=wish.partner_id,
@@ -168,7 +168,7 @@ class PaperService(Service):
                 wish.partner_id,
                 wish.period,
                 language=wish.language,
-                author=self._actor.name,
+                actor=self._actor,
                 today=self._today(),
                 summary=summary or find_summary(uow, wish),
                 with_group=may_see and view.shows(DataElement.TARGET_GROUP),
