@@ -18,6 +18,7 @@ from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.journal import WRITES, JournalAction, JournalLine
 from ca_desktop.i18n import _
 
+ISSUED = "issued_papers"
 _BY_NAME = {table.name: (kind, table) for kind, table in TABLES.items()}
 
 
@@ -34,13 +35,17 @@ class UndoableTransaction:
 
 
 def last_undoable(uow: UnitOfWork, account_id: UUID) -> UndoableTransaction | None:
-    """The last transaction of this account that changed something and was not undone yet."""
+    """The last transaction of this account that changed something and was not undone yet.
+
+    Issuing a paper is no change to take back: what stood before it still can be.
+    """
     undone = sa.select(journal.c.undoes_id).where(journal.c.undoes_id.is_not(None))
     query = (
         sa.select(journal.c.transaction_id)
         .where(
             journal.c.account_id == account_id,
             journal.c.action.in_(list(WRITES)),
+            journal.c.subject != ISSUED,
             journal.c.undoes_id.is_(None),
             journal.c.transaction_id.not_in(undone),
         )

@@ -103,11 +103,24 @@ def test_a_removed_placement_comes_back(petra: Session, world: World) -> None:
     assert {line.id for line in petra.placements.lines("", everything)} == before
 
 
-def test_what_left_the_house_can_not_be_undone(petra: Session, world: World) -> None:
-    petra.papers.issue(petra.papers.progress_report(a_wish(world.amina, None)))
-    assert petra.history.undoable() is None
+def test_what_left_the_house_is_not_undone_but_the_change_before_it_is(
+    petra: Session, world: World
+) -> None:
+    amina = petra.participants.get(world.amina)
+    petra.participants.change(replace(amina, phone="0555550120"))
+    label = petra.history.undoable()
+    issued = petra.papers.issue(petra.papers.progress_report(a_wish(world.amina, None)))
+    assert petra.history.undoable() == label is not None
+    petra.history.undo_last()
+    assert petra.participants.get(world.amina) == amina
+    assert petra.papers.issued_about(world.amina) == [issued]
+
+
+def test_who_only_printed_has_nothing_to_undo(jan: Session, world: World) -> None:
+    jan.papers.issue(jan.papers.progress_report(a_wish(world.amina, None)))
+    assert jan.history.undoable() is None
     with pytest.raises(UserError, match="niets om ongedaan te maken"):
-        petra.history.undo_last()
+        jan.history.undo_last()
 
 
 def test_undo_of_a_fixed_supervisor_closes_the_file_again(
