@@ -15,6 +15,7 @@ from ca_desktop.domain.journal import JournalLine
 from ca_desktop.domain.permissions import Action, Scope
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.undo_rules import rules_hold
 
 UNDO_RIGHTS: dict[str, Action] = {
     "participants": Action.CHANGE_PARTICIPANTS,
@@ -89,7 +90,8 @@ class HistoryService(Service):
             if last is None or not last.subjects <= set(UNDO_RIGHTS):
                 raise UserError(_("There is nothing to undo."))
             self._check_rights(uow, last)
-            undo.undo(uow, last.transaction_id)
+            with rules_hold(uow, last, self._today()):
+                undo.undo(uow, last.transaction_id)
         return _(last.label)
 
     def _check_rights(self, uow: UnitOfWork, last: undo.UndoableTransaction) -> None:

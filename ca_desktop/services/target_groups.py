@@ -60,9 +60,9 @@ def ground_stays(uow: UnitOfWork, participant_ids: Iterable[UUID], today: date) 
 
     What had lost its ground before, because a trajectory ran out, is no reason to refuse.
     """
-    standing = [one for one in participant_ids if _has_ground(uow, one, today)]
+    standing = [one for one in participant_ids if has_ground(uow, one, today)]
     yield
-    if not all(_has_ground(uow, one, today) for one in standing):
+    if not all(has_ground(uow, one, today) for one in standing):
         raise RuleBroken(
             _(
                 "The restricted part of this file rests on this trajectory. Have the target group "
@@ -71,7 +71,8 @@ def ground_stays(uow: UnitOfWork, participant_ids: Iterable[UUID], today: date) 
         )
 
 
-def _has_ground(uow: UnitOfWork, participant_id: UUID, today: date) -> bool:
+def has_ground(uow: UnitOfWork, participant_id: UUID, today: date) -> bool:
+    """Whether what stands in the block of this person may be recorded today."""
     block = uow.of(RestrictedBlock).find(participant_id=participant_id)
     return block is None or not any(_problems(uow, block, today))
 

@@ -1,0 +1,51 @@
+"""The rules between records that an undo may break: others may have changed something meanwhile."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
+
+from ca_desktop.db.undo import UndoableTransaction
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.errors import Problem, RuleBroken
+from ca_desktop.domain.participants import FixedSupervisor, fixed_supervisor_problems
+from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.placements import problems as placement_problems
+from ca_desktop.i18n import _
+from ca_desktop.services.target_groups import has_ground
+
+
+@contextmanager
+def rules_hold(uow: UnitOfWork, last: UndoableTransaction, today: date) -> Iterator[None]:
+    """Refuse an undo after which a record does not go together with the others. RuleBroken."""
+    grounded = [one for one in last.participant_ids if has_ground(uow, one, today)]
+    yield
+    found = [
+        *_fixed_problems(uow, last.row_ids),
+        *_placement_problems(uow, last.row_ids),
+        *_ground_problems(uow, grounded, today),
+    ]
+    if found:
+        raise RuleBroken(
+            _(
+                "This can't be undone, because of what was changed since: {why}",
+                why=found[0].message,
+            )
+        )
+
+
+def _fixed_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
+    fixed = uow.of(FixedSupervisor)
+    for one in fixed.by_ids(row_ids):
+        yield from fixed_supervisor_problems(one, fixed.all(participant_id=one.participant_id))
+
+
+def _placement_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
+    placements = uow.of(Placement)
+    for one in placements.by_ids(row_ids):
+        yield from placement_problems(one, placements.all(participant_id=one.participant_id))
+
+
+def _ground_problems(uow: UnitOfWork, people: Iterable[UUID], today: date) -> Iterator[Problem]:
+    if not all(has_ground(uow, one, today) for one in people):
+        yield Problem("target_group", _("The target group of this person needs a trajectory."))
