@@ -35,15 +35,20 @@ class UndoableTransaction:
 
 
 def last_undoable(uow: UnitOfWork, account_id: UUID) -> UndoableTransaction | None:
-    """The last transaction of this account that changed something and was not undone yet.
+    """The last change of this account since it signed in that was not undone yet.
 
     Issuing a paper is no change to take back: what stood before it still can be.
     """
+    signed_in = sa.select(sa.func.coalesce(sa.func.max(journal.c.seq), 0)).where(
+        journal.c.account_id == account_id,
+        journal.c.action.in_([JournalAction.SIGN_IN, JournalAction.RECOVERY]),
+    )
     undone = sa.select(journal.c.undoes_id).where(journal.c.undoes_id.is_not(None))
     query = (
         sa.select(journal.c.transaction_id)
         .where(
             journal.c.account_id == account_id,
+            journal.c.seq > signed_in.scalar_subquery(),
             journal.c.action.in_(list(WRITES)),
             journal.c.subject != ISSUED,
             journal.c.undoes_id.is_(None),

@@ -13,6 +13,7 @@ from ca_desktop.domain.accounts import Actor
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import UserError
+from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.participants import Participant
 from tests.db.conftest import a_participant, an_actor, an_entry
 
@@ -124,6 +125,15 @@ def test_nobody_undoes_what_another_did(database: Database, actor: Actor) -> Non
     assert done is not None
     with pytest.raises(UserError, match="yourself"), database.write(an_actor(), "Undo") as uow:
         undo(uow, done.transaction_id)
+
+
+def test_signing_in_leaves_nothing_of_before_to_undo(database: Database, actor: Actor) -> None:
+    save(database, actor, a_participant())
+    with database.write(actor, "Sign in") as uow:
+        uow.note(JournalAction.SIGN_IN, "accounts", actor.account_id)
+    assert last(database, actor) is None
+    save(database, actor, a_participant(2))
+    assert last(database, actor) is not None
 
 
 def test_the_same_can_not_be_undone_twice(database: Database, actor: Actor) -> None:
