@@ -60,13 +60,15 @@ def _list_page(stage: Stage, window: MainWindow, page: ListDetailPage[Any]) -> N
     detail: Any = page.detail
     if page.model.rowCount():
         page.table.selectRow(0)
-        stage.keep(window, "first")
         _actions(stage, page.table)
+        page.table.opened.emit(page.table.current_row())  # Enter
+        stage.keep(window, "first")
         if isinstance(detail, FileView):
             for index in range(detail.tabs.count()):
                 _section(stage, window, detail, index)
         else:
             _inside(stage, window, detail, "first")
+    page.panes.show_list()
     page.pane.search.setText("zzzz")
     stage.keep(window, "nothing-found")
     page.pane.clear_search()

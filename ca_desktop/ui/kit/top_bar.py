@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ca_desktop.i18n import _
@@ -22,9 +22,12 @@ class TopBar(QWidget):
         self.setObjectName("top-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = GlobalSearch(search)
+        self._name = centre
         self.centre = label(centre, "label", wrap=False)
         self.centre.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.centre.setToolTip(centre)
+        self.centre.setAccessibleName(centre)
+        self.centre.installEventFilter(self)
         self.user = label(user, "muted", wrap=False)
         self.undo = self._button("undo-2", _("Undo"), "Ctrl+Z")
         self.lock = self._button("lock", _("Lock"), "Ctrl+L")
@@ -39,6 +42,13 @@ class TopBar(QWidget):
         row.addWidget(self.lock)
         self.undo.clicked.connect(lambda: self.undo_asked.emit())
         self.lock.clicked.connect(lambda: self.lock_asked.emit())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A long name of a centre ends in … where there is no room for all of it."""
+        if watched is self.centre and event.type() is QEvent.Type.Resize:
+            words, room = self.centre.fontMetrics(), self.centre.width()
+            self.centre.setText(words.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        return super().eventFilter(watched, event)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or icons with words."""
