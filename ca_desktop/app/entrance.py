@@ -17,6 +17,7 @@ from ca_desktop.services.stores import (
     StoreDoor,
     confirm_recovery,
     create_centre,
+    needs_recovery_sheet,
     new_recovery_groups,
 )
 from ca_desktop.ui.kit.errors import show_error
@@ -127,12 +128,19 @@ class Entrance(QObject):
         confirm_recovery(opened, postponed=postponed)
         self.opened.emit(opened)
 
+    def _go_on(self, opened: OpenStore) -> None:
+        """To work, or first to the recovery sheet where a first run was broken off."""
+        if needs_recovery_sheet(opened):
+            self._show_recovery_sheet(opened)
+        else:
+            self.opened.emit(opened)
+
     def _welcome(self, opened: OpenStore, password: str) -> None:
         from ca_desktop.services.accounts import AccountService
 
         accounts = AccountService(opened)
         if not accounts.own().must_change_password:
-            self.opened.emit(opened)
+            self._go_on(opened)
             return
 
         def change(new: str) -> OpenStore:
@@ -140,7 +148,7 @@ class Entrance(QObject):
             return opened
 
         step = NewPassword(accounts.own().sign_in_name, change, self._jobs)
-        step.recovered.connect(self.opened)
+        step.recovered.connect(self._go_on)
         step.back_asked.connect(lambda: self._go_back(opened))
         self.card.show_step(step)
 

@@ -221,6 +221,13 @@ class StoreDoor:
         return OpenStore(self.store, database, self._vault, data_key, actor, lock)
 
 
+def needs_recovery_sheet(opened: OpenStore) -> bool:
+    """Whether this coordinator has yet to check a recovery sheet, or to put it off."""
+    centre = opened.centre()
+    is_settled = centre.is_demo or centre.recovery_confirmed or centre.recovery_postponed
+    return opened.actor.role is AccountRole.COORDINATOR and not is_settled
+
+
 def confirm_recovery(opened: OpenStore, *, postponed: bool = False) -> None:
     """Note that the recovery sheet was checked, or postponed (once)."""
     centre = opened.centre()
