@@ -64,6 +64,11 @@ def problems(account: Account) -> Iterator[Problem]:
         )
     if not account.full_name.strip():
         yield Problem("full_name", _("Fill in the full name."))
+    if account.is_active and account.role is AccountRole.SUPERVISOR and not account.supervisor_id:
+        yield Problem(
+            "supervisor_id",
+            _("Choose which supervisor this is. Without one, the account sees nobody."),
+        )
 
 
 def password_problems(password: str, repeated: str, sign_in_name: str) -> Iterator[Problem]:

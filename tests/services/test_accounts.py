@@ -72,7 +72,8 @@ def test_what_is_wrong_with_a_new_account_stands_beside_each_field(petra: Sessio
     wrong = replace(petra.accounts.new(), sign_in_name="met spatie")
     with pytest.raises(RuleBroken) as refused:
         petra.accounts.create(wrong, "kort", "anders")
-    assert fields_of(refused) == {"sign_in_name", "full_name", "password", "repeated"}
+    own = {"sign_in_name", "full_name", "supervisor_id"}
+    assert fields_of(refused) == {*own, "password", "repeated"}
     assert "met spatie" not in petra.opened.vault.names()
 
 
@@ -170,3 +171,9 @@ def test_a_change_that_is_not_kept_leaves_the_way_in(petra: Session, world: Worl
     with full_disk(2_000), pytest.raises(StorageError):
         petra.accounts.change(replace(world.accounts["jan"], is_active=False))
     assert "jan" in petra.opened.vault.names()
+
+
+def test_a_supervisors_account_needs_its_supervisor(petra: Session) -> None:
+    with pytest.raises(RuleBroken, match="Kies welke begeleider") as refused:
+        an_account(petra, "mo", "Mo Dekker", AccountRole.SUPERVISOR)
+    assert fields_of(refused) == {"supervisor_id"}
