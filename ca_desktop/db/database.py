@@ -1,6 +1,7 @@
 """The open store: where transactions begin and end, one writer at a time."""
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from ca_desktop.db.version import check_version, stamp
 from ca_desktop.domain.accounts import Actor
 from ca_desktop.domain.errors import StorageError
 from ca_desktop.i18n import _
+
+_LOG = logging.getLogger(__name__)
 
 Subscriber = Callable[[frozenset[str]], None]
 
@@ -139,4 +142,8 @@ class Database:
 
     def _publish(self, topics: frozenset[str]) -> None:
         for subscriber in tuple(self._subscribers):
-            subscriber(topics)
+            try:
+                subscriber(topics)
+            except Exception:
+                # What was saved is saved: whoever can't show it must not make it look refused.
+                _LOG.exception("A subscriber failed after a commit")

@@ -37,7 +37,9 @@ def rules_hold(uow: UnitOfWork, last: UndoableTransaction, today: date) -> Itera
 def _fixed_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
     fixed = uow.of(FixedSupervisor)
     for one in fixed.by_ids(row_ids):
-        yield from fixed_supervisor_problems(one, fixed.all(participant_id=one.participant_id))
+        yield from fixed_supervisor_problems(
+            one, tuple(fixed.all(participant_id=one.participant_id))
+        )
 
 
 def _placement_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:

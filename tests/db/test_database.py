@@ -46,6 +46,24 @@ def test_an_exception_takes_everything_back(database: Database, actor: Actor) ->
     assert not database.is_writing
 
 
+def test_a_subscriber_that_fails_leaves_what_was_saved_and_tells_the_others(
+    database: Database, actor: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[frozenset[str]] = []
+
+    def fail(_topics: frozenset[str]) -> None:
+        raise ZeroDivisionError
+
+    database.subscribe(fail)
+    database.subscribe(told.append)
+    with database.write(actor, "Add") as uow:
+        uow.save(a_participant())
+    with database.read() as uow:
+        assert uow.of(Participant).count() == 1
+    assert told == [frozenset({"participants"})]
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_subscribers_hear_which_subjects_were_written(database: Database, actor: Actor) -> None:
     told: list[frozenset[str]] = []
     unsubscribe = database.subscribe(told.append)
