@@ -69,7 +69,15 @@ class Program:
         from ca_desktop.app.workplace import Workplace
 
         self._remember(last_store=str(opened.store))
-        self.workplace = Workplace(self.app, self.jobs, opened, self._remember_look, self._speak)
+        self.workplace = Workplace(
+            self.app,
+            self.jobs,
+            opened,
+            self._remember_look,
+            self._speak,
+            place=self.settings.geometry,
+            remember_place=lambda place: self._remember(geometry=place),
+        )
         self.workplace.left.connect(self._change_shift)
         self.workplace.closed.connect(self.app.quit)
         self.workplace.show()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ca_desktop.app.pages import page_entries
+from ca_desktop.app.window_place import open_at, place_of
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.session import Session
@@ -39,8 +40,12 @@ class Workplace(QObject):
         remember_look: Callable[[str, int], object],
         speak: Callable[[str], object],
         today: Callable[[], date] = date.today,
+        *,
+        place: str = "",
+        remember_place: Callable[[str], object] = lambda _place: None,
     ) -> None:
         super().__init__()
+        self._place, self._remember_place = place, remember_place
         self._app, self._jobs, self._opened = app, jobs, opened
         self._remember_look, self._speak = remember_look, speak
         self.session = Session(opened, today=today)
@@ -53,8 +58,8 @@ class Workplace(QObject):
         self.window = self._make_window()
 
     def show(self) -> None:
-        """Open the window on Vandaag."""
-        self.window.show()
+        """Open the window on Vandaag, where it stood the last time."""
+        open_at(self.window, self._place)
         self.window.navigate("today")
 
     def _make_window(self) -> MainWindow:
@@ -139,8 +144,7 @@ class Workplace(QObject):
         self._speak(code)
         old, here = self.window, self.window.pages.here
         self.window = self._make_window()
-        self.window.setGeometry(old.geometry())
-        self.window.show()
+        open_at(self.window, place_of(old))
         self.window.navigate(here or "today")
         old.closed.disconnect(self._leave)
         old.hide()
@@ -178,6 +182,7 @@ class Workplace(QObject):
 
     def _shut(self) -> None:
         self._idle.stop()
+        self._remember_place(place_of(self.window))
         self._keep_drafts()
         self._saves.finish()
         self._unsubscribe()

@@ -76,12 +76,12 @@ class MainWindow(QMainWindow):
             tell(self, _("Nothing to undo"), _("You have not changed anything since signing in."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            self.closed.emit()
-        else:
-            event.ignore()
+        # Qt ignores a close inside a close: a page that lets go at once is asked and answered here.
+        if not self._may_close:
             self.pages.leave(self._close_now)
+        event.setAccepted(self._may_close)
+        if self._may_close:
+            self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ca_desktop.app.window_place import SMALL_SCREEN, open_at, place_of
 from ca_desktop.app.workplace import Workplace
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import StoreDoor
@@ -89,3 +90,31 @@ def test_what_is_being_typed_is_kept_when_somebody_else_comes_in(workplace: Work
     again = StoreDoor.at(workplace.session.opened.store).sign_in("petra", OLD)
     assert kept(Session(again)) == ["Ik zag dat hij hielp"]
     again.close()
+
+
+def test_the_window_opens_where_it_stood(qapp: QApplication, workplace: Workplace) -> None:
+    wide = workplace.window.screen().availableGeometry().width() >= SMALL_SCREEN
+    assert workplace.window.isMaximized() is not wide
+    workplace.window.showNormal()
+    workplace.window.resize(701, 502)
+    place = place_of(workplace.window)
+    again = QWidget()
+    open_at(again, place)
+    assert again.normalGeometry().size() == workplace.window.normalGeometry().size()
+    again.close()
+
+
+def test_where_the_window_stood_is_kept_when_leaving(qapp: QApplication, session: Session) -> None:
+    jobs, places = Jobs(), list[str]()
+    made = Workplace(
+        qapp,
+        jobs,
+        session.opened,
+        lambda _t, _z: None,
+        lambda _l: None,
+        remember_place=places.append,
+    )
+    made.show()
+    made.window.close()
+    assert places == [place_of(made.window)]
+    jobs.close()
