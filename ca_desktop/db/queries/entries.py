@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from ca_desktop.db import search_index
 from ca_desktop.db.queries.reach import within
+from ca_desktop.db.queries.row_keys import row_keys
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.entries import Entry, EntryFilter, EntryLine
@@ -25,7 +26,7 @@ def order(uow: UnitOfWork, reach: Reach, chosen: EntryFilter) -> list[int]:
         .where(within(reach, ENTRIES.c.participant_id), *_conditions(chosen))
         .order_by(ENTRIES.c.on.desc(), ENTRIES.c.seq.desc())
     )
-    return list(uow.connection.execute(query).scalars())
+    return row_keys(uow, query)
 
 
 def row_of(uow: UnitOfWork, reach: Reach, entry_id: UUID) -> int | None:

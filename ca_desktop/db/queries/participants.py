@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from ca_desktop.db import search_index
 from ca_desktop.db.queries.reach import within
 from ca_desktop.db.queries.role_names import role_names
+from ca_desktop.db.queries.row_keys import row_keys
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.folding import fold
@@ -48,7 +49,7 @@ def order(
         .where(within(reach, PEOPLE.c.id), *_conditions(chosen, reach))
         .order_by(direction.nulls_last(), PEOPLE.c.seq)
     )
-    return list(uow.connection.execute(query).scalars())
+    return row_keys(uow, query)
 
 
 def _conditions(chosen: ParticipantFilter, reach: Reach) -> Iterable[sa.ColumnElement[bool]]:

@@ -83,8 +83,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
 def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
     """Active participants who have no fixed supervisor today."""
     fixed = TABLES[FixedSupervisor]
-    has_one = sa.exists().where(
-        fixed.c.participant_id == PEOPLE.c.id,
+    have_one = sa.select(fixed.c.participant_id).where(
         fixed.c.starts_on <= reach.today,
         sa.or_(fixed.c.ends_on.is_(None), fixed.c.ends_on >= reach.today),
     )
@@ -99,7 +98,7 @@ def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
             within(reach, PEOPLE.c.id),
             PEOPLE.c.starts_on <= reach.today,
             sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today),
-            ~has_one,
+            PEOPLE.c.id.in_(sa.select(PEOPLE.c.id).except_(have_one)),
         )
         .limit(MOST_ROWS)
     )

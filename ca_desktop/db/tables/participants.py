@@ -17,7 +17,7 @@ fixed_supervisors = subject_table(
     "fixed_supervisors",
     FixedSupervisor,
     references={"participant_id": "participants", "supervisor_id": "supervisors"},
-    indexes=[("participant_id", "starts_on"), ("supervisor_id",)],
+    indexes=[("participant_id", "starts_on", "ends_on"), ("supervisor_id",)],
 )
 restricted_blocks = subject_table(
     "restricted_blocks",

@@ -26,8 +26,9 @@ placements = subject_table(
     },
     indexes=[
         ("participant_id", "starts_on"),
-        ("role_id",),
-        ("supervisor_id",),
+        # These two hold all that counting how full a role or a supervisor is asks for.
+        ("role_id", "starts_on", "ended_on", "half_days", "participant_id"),
+        ("supervisor_id", "starts_on", "ended_on", "participant_id"),
         ("review_on",),
         ("ended_on",),
     ],

@@ -10,7 +10,7 @@ trajectories = subject_table(
     "trajectories",
     Trajectory,
     references={"participant_id": "participants", "partner_id": "partners"},
-    indexes=[("participant_id", "starts_on"), ("partner_id",)],
+    indexes=[("participant_id", "ends_on"), ("partner_id",)],
 )
 attendance = subject_table(
     "attendance",

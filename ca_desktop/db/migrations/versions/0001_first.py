@@ -108,7 +108,7 @@ table fixed_supervisors
     id:code participant_id:code>participants supervisor_id:code>supervisors starts_on:day
     ends_on:day?
     key id
-    index participant_id,starts_on supervisor_id
+    index participant_id,starts_on,ends_on supervisor_id
 table goals
     id:code participant_id:code>participants text:text reason:text competence:text set_on:day
     due_on:day? status:code closed_on:day?
@@ -124,7 +124,9 @@ table placements
     id:code participant_id:code>participants role_id:code>roles supervisor_id:code?>supervisors
     half_days:text starts_on:day review_on:day ended_on:day? outcome:code? remarks:text
     key id
-    index ended_on participant_id,starts_on review_on role_id supervisor_id
+    index ended_on participant_id,starts_on review_on
+    index role_id,starts_on,ended_on,half_days,participant_id
+    index supervisor_id,starts_on,ended_on,participant_id
 table report_summaries
     id:code participant_id:code>participants partner_id:code?>partners starts_on:day ends_on:day
     text:text next_step:text written_by:code written_at:code
@@ -151,7 +153,7 @@ table trajectories
     partner_number:text purpose:text goal:code goal_text:text starts_on:day ends_on:day?
     half_days_per_week:number
     key id
-    index participant_id,starts_on partner_id
+    index participant_id,ends_on partner_id
 """
 
 

@@ -111,9 +111,9 @@ class EntriesPage(PagedListPage[EntryLine]):
         return self._session.entries.matching(search)
 
     def load_rows(self, search: str) -> tuple[int, int]:
-        if self._chosen() != self._last:
-            self._last = self._chosen()
+        if self.sender() is self.pane and self._chosen() != self._last:
             cast(PagedModel[EntryLine], self.model).forget()
+        self._last = self._chosen()
         return super().load_rows(search)
 
     def blank(self) -> Entry:
