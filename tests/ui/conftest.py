@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from ca_desktop.db.database import Database
 from ca_desktop.db.store_lock import StoreLock
@@ -32,6 +34,19 @@ class Template:
     folder: Path
     data_key: bytes
     actor: Actor
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Windows of a test really go: without an event loop Qt would keep what `deleteLater` asked,
+    and every change of theme would repaint the windows of all tests before.
+    """
+    yield
+    for _round in range(2):
+        for widget in QApplication.topLevelWidgets():
+            widget.close()
+            widget.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")
