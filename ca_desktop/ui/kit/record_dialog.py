@@ -48,8 +48,14 @@ class RecordDialog(QDialog):
         form.saves = saves or form.saves
         form.show_record(record)
         dialog.open()
-        form.setFocus()
+        dialog.start()
         return dialog
+
+    def start(self) -> None:
+        """Put the keyboard in the first field that can be filled in."""
+        first = next((field for field in self.form.fields.values() if field.isEnabled()), None)
+        if first is not None:
+            first.take_focus()
 
     def reject(self) -> None:
         """Escape: nothing is thrown away without asking."""

@@ -1,8 +1,8 @@
 """Fields for text: one line, running text with drafts, a list of lines, a password."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields.base import Field
@@ -62,6 +62,24 @@ class PasswordField(TextField):
         return self.edit.text()
 
 
+class LinesEdit(QPlainTextEdit):
+    """As tall as so many lines, in whatever size the letters are."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        return QFontMetrics(self.font()).lineSpacing() * self._lines + 16
+
+
 class RunningTextField(Field[str]):
     """Several lines of running text. `draft_due(text)` comes within 3 s of typing, while dirty.
 
@@ -80,10 +98,9 @@ class RunningTextField(Field[str]):
         placeholder: str = "",
     ) -> None:
         super().__init__(text, help=help, required=required)
-        self.edit = QPlainTextEdit()
+        self.edit = LinesEdit(lines)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setMinimumHeight(QFontMetrics(self.edit.font()).lineSpacing() * lines + 16)
         self._build(self.edit)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -137,9 +154,8 @@ class LinesField(Field[tuple[str, ...]]):
         lines: int = 4,
     ) -> None:
         super().__init__(text, help=help or _("One per line."), required=required)
-        self.edit = QPlainTextEdit()
+        self.edit = LinesEdit(lines)
         self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(QFontMetrics(self.edit.font()).lineSpacing() * lines + 16)
         self._build(self.edit)
         self.edit.textChanged.connect(self._touched)
 

@@ -38,6 +38,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     add_text = N_("Add participant")
     empty_text = N_("Add the first participant.")
     choose_text = N_("Choose a participant in the list to open the file.")
+    list_share = 38
 
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session

@@ -1,0 +1,27 @@
+"""The dialog around a record: ready to type in."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ca_desktop.ui.kit.fields import RunningTextField
+from ca_desktop.ui.kit.record_dialog import RecordDialog
+from tests.ui.kit.example import Tool, ToolForm
+
+
+def test_the_keyboard_is_in_the_first_field_at_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    form = ToolForm()
+    dialog = RecordDialog.edit(window, "Gereedschap", form, Tool(), lambda tool: tool)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    qtbot.keyClicks(QApplication.focusWidget(), "Zaag")
+    assert form.fields["name"].value == "Zaag"
+
+
+def test_running_text_is_as_tall_as_its_lines(qtbot: QtBot) -> None:
+    short, long = RunningTextField("Kort", lines=2), RunningTextField("Lang", lines=8)
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+    assert short.edit.sizeHint().height() * 2 < long.edit.sizeHint().height()
