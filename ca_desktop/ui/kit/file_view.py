@@ -89,8 +89,9 @@ class FileView(QWidget, Generic[R]):
         self.tabs.addTab(_(text))
 
     def add_action(self, button: QWidget) -> None:
-        """Put a button at the right of the header."""
+        """Put a button at the right of the header; Tab goes on from there to the sections."""
         self.buttons.addWidget(button)
+        QWidget.setTabOrder(button, self.tabs)
 
     def show_only_first(self, only: bool) -> None:
         """Of somebody new there is only the first section; the others come once it is saved."""
