@@ -44,7 +44,6 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     yield
     for _round in range(2):
         for widget in QApplication.topLevelWidgets():
-            widget.close()
             widget.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -35,6 +35,8 @@ class Form(FormColumn):
 
     def add(self, name: str, field: F) -> F:
         """Add a field under the name that problems use, and give it back."""
+        if not self.fields:
+            self.setFocusProxy(field.control)
         self.fields[name] = field
         self.place(field)
         field.changed.connect(self._on_changed)
@@ -63,7 +65,7 @@ class Form(FormColumn):
     def is_dirty(self) -> bool:
         """Whether somebody changed something since the last fill or save."""
         return any(
-            field.value != self._clean[name] or (field.own_problem() and field.problem)
+            field.value != self._clean[name] or field.holds_unread_text()
             for name, field in self.fields.items()
         )
 

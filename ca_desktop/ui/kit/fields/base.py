@@ -3,7 +3,7 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.marks import Picture, label, restyle
@@ -62,6 +62,12 @@ class Field(QWidget, Generic[T]):
         if self.required and self.is_empty():
             return _("Fill this in.")
         return None
+
+    def holds_unread_text(self) -> bool:
+        """Whether something is typed that is no value: it would be lost without a question."""
+        edit = getattr(self, "edit", None)
+        typed = edit.text().strip() if isinstance(edit, QLineEdit) else ""
+        return bool(typed) and self.own_problem() is not None
 
     def is_empty(self) -> bool:
         """Whether nothing is filled in."""
