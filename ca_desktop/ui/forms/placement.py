@@ -58,8 +58,7 @@ class PlacementForm(RecordForm[Placement]):
         self.add(
             "outcome", ChoiceField[Outcome](_("Outcome"), [(one, one.text) for one in Outcome])
         )
-        remarks = self.add("remarks", RunningTextField(_("Remarks"), lines=3))
-        remarks.edit.setMaximumHeight(remarks.edit.minimumHeight())
+        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
         self.person.changed.connect(self._propose_supervisor)
         self.saved.connect(self._tell_warnings)
         self.drafts = DraftKeeper(self, session.drafts, self._draft_key, desk.saves)

@@ -25,3 +25,13 @@ def test_running_text_is_as_tall_as_its_lines(qtbot: QtBot) -> None:
     qtbot.addWidget(short)
     qtbot.addWidget(long)
     assert short.edit.sizeHint().height() * 2 < long.edit.sizeHint().height()
+
+
+def test_running_text_keeps_its_lines_in_a_form(qtbot: QtBot) -> None:
+    form = ToolForm()
+    field = form.add("more", RunningTextField("Meer", lines=3))
+    qtbot.addWidget(form)
+    form.resize(400, 300)
+    with qtbot.waitExposed(form):
+        form.show()
+    assert field.edit.height() == field.edit.sizeHint().height()

@@ -70,9 +70,6 @@ class ProfileForm(RecordForm[RoleProfile]):
         self.add("cautions", LinesField(_("Watch out for")))
         self.section(_("Growth"))
         self.add("growth", RunningTextField(_("Where people can grow to"), lines=3))
-        for field in self.fields.values():
-            if isinstance(field, RunningTextField | LinesField):  # they would grow past their lines
-                field.edit.setMaximumHeight(field.edit.minimumHeight())
 
     def to_values(self, record: RoleProfile) -> Mapping[str, Any]:
         return {**super().to_values(record), "tasks": task_lines(record.tasks)}
