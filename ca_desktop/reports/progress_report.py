@@ -64,7 +64,7 @@ def _story(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowabl
 
 def _title_block(data: ProgressReport, t: Translate) -> Iterator[tuple[str, str]]:
     person, recipient = data.person, data.recipient
-    yield t("About"), person.name
+    yield t("About whom"), person.name
     yield t("Number at the centre"), person.number
     yield t("Number at the partner"), ", ".join(person.partner_numbers)
     yield t("Date of birth"), format_date(person.born_on)

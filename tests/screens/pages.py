@@ -33,6 +33,8 @@ def walk(stage: Stage, access: Access) -> None:
     for place in PLACES:
         stage.scene = place.key
         window.navigate(place.key)
+        if place.key == "reports":  # a report is about somebody
+            window.navigate(place.key, workplace.session.participants.named("1").id)
         stage.settle()
         _page(stage, window, window.pages.page(place.key))
     stage.scene = "window"
@@ -102,6 +104,7 @@ def _tabs(stage: Stage, window: MainWindow, page: QWidget) -> None:
             name = bar.tabText(index).casefold().replace(" ", "-")
             stage.keep(window, name)
             _inside(stage, window, page, name)
+        bar.setCurrentIndex(0)
     if not bars:
         _inside(stage, window, page, "")
 
