@@ -6,7 +6,9 @@ from typing import Any
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.goals import Goal, GoalStatus
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, RunningTextField
 from ca_desktop.ui.kit.form import RecordForm
 
@@ -14,7 +16,7 @@ from ca_desktop.ui.kit.form import RecordForm
 class GoalForm(RecordForm[Goal]):
     """What somebody works towards, why, by when, and where it stands."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         language = current_language()
         self.text = self.add(
@@ -54,6 +56,23 @@ class GoalForm(RecordForm[Goal]):
                 help=_("Only when it is reached, adjusted or stopped."),
             ),
         )
+
+        self._key = ""
+        self.drafts = DraftKeeper(
+            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
+        )
+
+    def show_record(self, record: Goal) -> None:
+        """A new goal has no id that lasts: one draft of a new goal per participant."""
+        self._key = f"goal:{record.id if record.text else record.participant_id}"
+        super().show_record(record)
+        self.drafts.bring_back()
+
+    def _draft_key(self) -> str:
+        return self._key
+
+    def _draft_facts(self) -> Mapping[str, str]:
+        return {"participant_id": str(self.shown.participant_id)} if self.shown else {}
 
     def to_values(self, record: Goal) -> Mapping[str, Any]:
         """A goal without a competence shows none."""

@@ -1,5 +1,7 @@
 """The form of a participant: name, birth date, contact, language, referrer, period, agreements."""
 
+from collections.abc import Mapping
+
 from ca_desktop.domain.dates import DateKind
 from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant
 from ca_desktop.domain.permissions import Action, may
@@ -7,6 +9,7 @@ from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.choices import partner_choices
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, LinesField, TextField
 from ca_desktop.ui.kit.form import RecordForm
 
@@ -29,12 +32,26 @@ class ParticipantForm(RecordForm[Participant]):
         self._add_period(desk)
         if self._sees_file:
             self._add_agreements()
+        self.drafts = DraftKeeper(
+            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
+        )
 
     def show_record(self, record: Participant) -> None:
         """Show this participant; the partners are read again first."""
         if self._sees_file:
             self.referrer_partner.reload()
         super().show_record(record)
+        self.drafts.bring_back()
+
+    def _draft_key(self) -> str:
+        """Somebody new has no id that lasts: one draft of a new participant."""
+        if self.shown is None:
+            return ""
+        return f"participant:{self.shown.id if self.shown.number else 'new'}"
+
+    def _draft_facts(self) -> Mapping[str, str]:
+        known = self.shown is not None and self.shown.number
+        return {"participant_id": str(self.shown.id)} if self.shown and known else {}
 
     def _add_name(self) -> None:
         self.section(_("Name"))

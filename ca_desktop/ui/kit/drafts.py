@@ -89,6 +89,17 @@ class DraftKeeper(QObject):
                 put_text(field, draft.values[name])
         self._form.changed.emit()
 
+    def bring_back(self) -> None:
+        """After a record was shown: put back what was typed about it and never saved."""
+        key = self._key()
+        draft = self._drafts.get(key) if key else None
+        if draft is not None:
+            self.restore(draft)
+            self._form.notice.say(
+                _("This text was typed before and not saved yet. Look it over and save it."),
+                "warning",
+            )
+
     def drop(self) -> None:
         """Forget the draft of the record that is shown."""
         self._timer.stop()

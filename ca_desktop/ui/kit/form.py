@@ -184,8 +184,8 @@ class RecordForm(Form, Generic[R]):
     def discard(self) -> None:
         """Put back what was saved last."""
         if self.shown is not None:
+            self.discarded.emit()  # first: what was thrown away must not be brought back
             self.show_record(self.shown)
-            self.discarded.emit()
 
     def _end_save(self) -> None:
         self.save_button.setEnabled(True)

@@ -156,7 +156,7 @@ class DevelopmentSection(Parts):
         return found
 
     def _goal_form(self) -> GoalForm:
-        form = GoalForm(self._desk)
+        form = GoalForm(self._session, self._desk)
         form.set_read_only(not self._change)
         return form
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QShowEvent
@@ -163,7 +164,7 @@ class TodayPage(QWidget):
             name = name_in(self._session, draft.values)
         text = " ".join(draft.values.get("text", "").split())
         excerpt = f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
-        where = f"draft:{draft.key}" if page == "entries" else None
+        where = _row_of(draft, page)
         return Line(
             picture,
             _("{what} about {name}", what=what, name=name) if name else what,
@@ -231,6 +232,18 @@ def _kind_of(draft: Draft) -> tuple[str, str, str]:
     """The page, picture and name of what was begun."""
     kinds = {
         "placement": ("placements", "briefcase", _("Placement")),
+        "goal": ("participants", "target", _("Goal")),
+        "participant": ("participants", "user", _("File")),
         "summary": ("reports", "file-text", _("Summary for a report")),
     }
     return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))
+
+
+def _row_of(draft: Draft, page: str) -> object:
+    """Where on its page the draft goes on: a note by its key, the rest by the participant."""
+    if page == "entries":
+        return f"draft:{draft.key}"
+    if page == "participants":
+        chosen = draft.values.get("participant_id", "")
+        return UUID(chosen) if chosen else "new"
+    return None
