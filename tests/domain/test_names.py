@@ -50,6 +50,7 @@ def test_half_the_country_does_not_sort_under_the_v() -> None:
         ("Yıldız", "yildiz"),
         ("José", "jose"),
         ("ÏJSBRAND", "ijsbrand"),
+        ("ᴬnna", "anna"),
     ],
 )
 def test_a_name_is_found_without_its_marks(written: str, typed: str) -> None:

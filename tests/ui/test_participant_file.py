@@ -294,39 +294,3 @@ def test_a_report_is_made_on_its_own_page(qtbot, file, person, visits):
     button = next(b for b in file._buttons if b.accessibleName() == "Rapport maken")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert visits.last == ("reports", person.id)
-
-
-def test_a_goal_that_was_being_typed_is_there_again(file, session, person):
-    form = file.section("development")._goal_form()
-    form.show_record(session.goals.new(person.id))
-    form.text.value = "Ik wil zelf een lamp kunnen maken"
-    form.drafts.keep_now()
-    again = file.section("development")._goal_form()
-    again.show_record(session.goals.new(person.id))
-    assert again.text.value == "Ik wil zelf een lamp kunnen maken"
-    assert again.is_dirty
-    again.discard()
-    assert (again.text.value, again.is_dirty) == ("", False)
-    assert session.drafts.all() == []
-
-
-def test_the_draft_of_a_goal_goes_when_the_goal_is_kept(file, session, person):
-    form = file.section("development")._goal_form()
-    form.saver = session.goals.save
-    form.show_record(session.goals.new(person.id))
-    form.text.value = "Ik wil zelf een lamp kunnen maken"
-    form.drafts.keep_now()
-    form.try_save()
-    assert [goal.text for goal in session.goals.of(person.id)] == [form.text.value]
-    assert session.drafts.all() == []
-
-
-def test_agreements_that_were_being_typed_are_there_again(file, session, person):
-    form = file.overview
-    form.fields["workplace_agreements"].value = ("pauze na 45 minuten",)
-    form.drafts.keep_now()
-    form.show_record(session.participants.get(person.id))
-    assert form.fields["workplace_agreements"].value == ("pauze na 45 minuten",)
-    form.try_save()
-    assert session.participants.get(person.id).workplace_agreements == ("pauze na 45 minuten",)
-    assert session.drafts.all() == []

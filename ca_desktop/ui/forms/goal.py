@@ -18,6 +18,14 @@ class GoalForm(RecordForm[Goal]):
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
+        self._key = ""
+        self._add_words()
+        self._add_state(desk)
+        self.drafts = DraftKeeper(
+            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
+        )
+
+    def _add_words(self) -> None:
         language = current_language()
         self.text = self.add(
             "text",
@@ -40,6 +48,8 @@ class GoalForm(RecordForm[Goal]):
                 none_text=_("– none –"),
             ),
         )
+
+    def _add_state(self, desk: Desk) -> None:
         self.add("set_on", DateField(_("Set on"), required=True, today=desk.today))
         self.add("due_on", DateField(_("To be reached by"), today=desk.today))
         self.status = self.add(
@@ -55,11 +65,6 @@ class GoalForm(RecordForm[Goal]):
                 today=desk.today,
                 help=_("Only when it is reached, adjusted or stopped."),
             ),
-        )
-
-        self._key = ""
-        self.drafts = DraftKeeper(
-            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
         )
 
     def show_record(self, record: Goal) -> None:
