@@ -16,12 +16,13 @@ from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import Tone, chip, label
 from ca_desktop.ui.kit.question import ask_unsaved
+from ca_desktop.ui.kit.section_tabs import SectionTabs
 from ca_desktop.ui.kit.sub_list import SubList
 
 R = TypeVar("R")
@@ -64,12 +65,8 @@ class FileView(QWidget, Generic[R]):
         self._facts = QWidget()
         self._fact_row = FlowLayout(self._facts)
         self.buttons = QHBoxLayout()
-        self.tabs = QTabBar()
+        self.tabs = SectionTabs()
         self.tabs.setAccessibleName(_("Sections"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._stack = QStackedWidget()
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
@@ -96,9 +93,7 @@ class FileView(QWidget, Generic[R]):
     def show_only_first(self, only: bool) -> None:
         """Of somebody new there is only the first section; the others come once it is saved."""
         for index in range(1, self.tabs.count()):
-            # Qt forgets to lay the tabs out again when it is told the same thing twice.
-            if self.tabs.isTabVisible(index) == only:
-                self.tabs.setTabVisible(index, not only)
+            self.tabs.setTabVisible(index, not only)
 
     def open_section(self, key: str) -> None:
         """Go to a section."""

@@ -109,6 +109,13 @@ QListWidget::item:selected { background: $accent_soft; color: $ink; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#form-body { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
+QToolButton[role="tab"] { color: $muted; padding: 3px 10px; border: none;
+    border-bottom: 3px solid transparent; border-radius: 0; }
+QToolButton[role="tab"]:checked { background: transparent; color: $ink;
+    border-bottom: 3px solid $accent; }
+QToolButton[role="tab"]:hover { background: $accent_soft; }
+QToolButton[role="tab"][marked="true"] { background: $accent_soft;
+    border-bottom: 3px solid $focus; }
 QTabBar::tab { background: transparent; color: $muted; padding: 6px 12px; margin-right: 2px;
     border: none; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; }
