@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import ChoiceField
+from ca_desktop.ui.kit.file_dialog import ask_save
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
@@ -191,11 +191,7 @@ class Preview(QWidget):
         return button
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("Save the paper"), self.file_name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self.save_asked.emit(Path(name)))
-        dialog.open()
+        ask_save(self, _("Save the paper"), self.file_name, "pdf", self.save_asked.emit)
 
     def _choose_printer(self) -> None:
         PrinterDialog(self, printers()).ask(self.print_asked.emit)

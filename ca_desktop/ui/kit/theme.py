@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ca_desktop.resources import resource
+from ca_desktop.ui.kit.qt_words import QtWords
 from ca_desktop.ui.kit.stylesheet import stylesheet
 from ca_desktop.ui.kit.tokens import TOKENS, ThemeName, Tokens
 
@@ -33,6 +34,7 @@ class Theme(QObject):
         self.name = ThemeName.LIGHT
         self.zoom = 100
         self._translator: QTranslator | None = None
+        self._words: QtWords | None = None
 
     @classmethod
     def install(
@@ -83,6 +85,9 @@ class Theme(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{code}", folder):
             QCoreApplication.installTranslator(self._translator)
+        if self._words is None:
+            self._words = QtWords(self)
+            QCoreApplication.installTranslator(self._words)
 
 
 def theme() -> Theme:

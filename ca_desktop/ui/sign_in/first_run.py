@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.file_dialog import ask_file, ask_folder
 from ca_desktop.ui.kit.icons import icon, icon_size
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.sign_in.card_window import Step
@@ -71,14 +72,8 @@ class FirstRun(Step):
         return button
 
     def _choose_store(self) -> None:
-        dialog = QFileDialog(self, _("Choose the folder of the centre"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda name: self.open_asked.emit(Path(name)))
-        dialog.open()
+        ask_folder(self, _("Choose the folder of the centre"), self.open_asked.emit)
 
     def _choose_backup(self) -> None:
-        dialog = QFileDialog(self, _("Choose the backup"))
-        dialog.setNameFilter(_("Backups") + f" (*.{BACKUP_ENDING})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.restore_asked.emit(Path(name)))
-        dialog.open()
+        kinds = _("Backups") + f" (*.{BACKUP_ENDING})"
+        ask_file(self, _("Choose the backup"), kinds, self.restore_asked.emit)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import TextField
+from ca_desktop.ui.kit.file_dialog import ask_save
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.question import Answer, ask
@@ -162,11 +162,8 @@ class RecoverySheetStep(Step):
         )
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, _("Save the recovery sheet"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.open()
+        name = _("recovery-sheet") + ".pdf"
+        ask_save(self, _("Save the recovery sheet"), name, "pdf", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Save there, unless it is inside the folder of the centre."""

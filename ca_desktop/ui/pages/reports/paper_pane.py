@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -17,6 +15,7 @@ from ca_desktop.i18n import _
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.file_dialog import ask_save
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice
 from ca_desktop.ui.kit.preview import Preview, PrinterDialog
@@ -118,12 +117,7 @@ class PaperPane(QWidget):
         self.print_button.setEnabled(on)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("Save the paper"), self.preview.file_name, "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.open()
+        ask_save(self, _("Save the paper"), self.preview.file_name, "pdf", self.save_to)
 
     def _choose_printer(self) -> None:
         PrinterDialog(self, printers()).ask(self.print_on)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import Field
+from ca_desktop.ui.kit.file_dialog import ask_file
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.theme import theme
 
@@ -57,11 +58,8 @@ class LogoField(Field[bytes | None]):
         self._touched()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, _("Choose a logo"), "", _("Pictures") + " (*.png *.jpg *.jpeg)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
-        dialog.open()
+        kinds = _("Pictures") + " (*.png *.jpg *.jpeg)"
+        ask_file(self, _("Choose a logo"), kinds, self.take_file)
 
     def _take_away(self) -> None:
         self._bytes = None

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from ca_desktop.domain.errors import UserError
 from ca_desktop.i18n import _, ngettext
 from ca_desktop.services.backups import SUFFIX, BackupFacts
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.file_dialog import ask_save
 from ca_desktop.ui.pages.settings.section import Section
 
 
@@ -72,12 +70,7 @@ class BackupSection(Section):
 
     def _choose(self) -> None:
         name = self._session.backups.suggested_name()
-        dialog = QFileDialog(self, _("Make backup"), str(Path.home() / name), f"*{SUFFIX}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(lambda chosen: self.back_up_to(Path(chosen)))
-        dialog.open()
+        ask_save(self, _("Make backup"), name, SUFFIX.removeprefix("."), self.back_up_to)
 
 
 class CheckSection(Section):
