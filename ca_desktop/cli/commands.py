@@ -1,5 +1,6 @@
 """What each command does; everything goes through the services, as in the window."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -62,6 +63,8 @@ def _progress_report(wishes: Namespace) -> int:
         paper = session.papers.progress_report(wish)
         session.papers.issue(paper, out := _pdf(wishes.out))
     print(_("Written: {path}", path=out))
+    if paper.lacks_summary:
+        print(_("No summary was written for this report: it went out without."), file=sys.stderr)
     return 0
 
 

@@ -78,7 +78,10 @@ def summary_rests_on(*, for_participant: bool) -> frozenset[Visibility]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One contact with one participant: when, how long, what was seen, what was agreed."""
+    """One contact with one participant: when, how long, what was seen, what was agreed.
+
+    `trajectory_id` says for which trajectory it was; without one it is a matter of every partner.
+    """
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID
@@ -91,6 +94,7 @@ class Entry:
     follow_up_on: date | None = None
     follow_up_done: bool = False
     visibility: Visibility = Visibility.REPORT
+    trajectory_id: UUID | None = None
     written_by: UUID
     written_at: datetime
     edited_at: datetime | None = None

@@ -41,6 +41,7 @@ class Goal:
     due_on: date | None = None
     status: GoalStatus = GoalStatus.OPEN
     closed_on: date | None = None
+    trajectory_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

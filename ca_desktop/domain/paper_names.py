@@ -1,7 +1,7 @@
 """How a paper is called: file name and title go through the privacy lens too and hold no name."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.folding import fold
@@ -21,12 +21,20 @@ def shown_number(view: Lens, *, centre_number: str, partner_number: str, name: s
 
 
 def paper_file_name(kind: str, starts_on: date, ends_on: date, number: str, *, until: str) -> str:
-    """'voortgangsrapport-2026-03-tot-2026-05-GEM123.pdf': kind, months and a number, never a name.
+    """'voortgangsrapport-2026-03-tm-2026-05-GEM123.pdf': kind, period and a number, never a name.
 
     `kind` and `until` are words in the paper's language, `number` comes from `shown_number`.
     """
-    parts = (kind, f"{starts_on:%Y-%m}", until, f"{ends_on:%Y-%m}", number)
+    parts = (kind, days_in_name(starts_on, ends_on, until.replace("/", "")), number)
     return "-".join(slug for part in parts if (slug := _slug(part))) + ".pdf"
+
+
+def days_in_name(starts_on: date, ends_on: date, until: str) -> str:
+    """'2026-03 t/m 2026-05' for whole months, else whole dates; what is the same stands once."""
+    is_whole = starts_on.day == 1 and (ends_on + timedelta(days=1)).day == 1
+    form = "%Y-%m" if is_whole else "%Y-%m-%d"
+    first, last = f"{starts_on:{form}}", f"{ends_on:{form}}"
+    return first if first == last else f"{first} {until} {last}"
 
 
 def _slug(text: str) -> str:

@@ -52,6 +52,7 @@ class Placement:
     participant_id: UUID
     role_id: UUID
     supervisor_id: UUID | None = None
+    trajectory_id: UUID | None = None
     half_days: HalfDays = field(default_factory=HalfDays)
     starts_on: date
     review_on: date

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ca_desktop.domain.attendance import AttendanceCode
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.entries import GuidanceForm
 from ca_desktop.domain.goals import GoalStatus
 from ca_desktop.domain.half_days import HalfDays
@@ -61,7 +62,7 @@ class RoleWorked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekPresence:
-    """One ISO week in half-days; what isn't filled in doesn't count."""
+    """One ISO week in half-days; nothing recorded is 0 of 0."""
 
     week: str
     recorded: int
@@ -72,13 +73,16 @@ class WeekPresence:
 class AttendanceSummary:
     """Presence in half-days and minutes; of absence what the lens shows, else None.
 
-    `recorded` is present and absent together; of `unknown` half-days nobody filled in which it was.
+    `recorded` is present and absent together; `not_filled_in` half-days were planned, but nobody
+    recorded anything; `starts_late`: nothing was recorded in the first week, only from `first_on`.
     """
 
     recorded: int
     present: int
     absent: int
-    unknown: int = 0
+    not_filled_in: int = 0
+    first_on: date | None = None
+    starts_late: bool = False
     minutes: int
     weeks: tuple[WeekPresence, ...] = ()
     reported: int | None = None
@@ -144,14 +148,13 @@ class FormCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceSummary:
-    """Guidance counted; 'summary based on `used` of `total` notes, `internal` internal'."""
+    """Guidance counted; the summary rests on `used` notes, of `total` where that may be told."""
 
     forms: tuple[FormCount, ...]
     contacts: int
     minutes: int
     used: int
-    total: int
-    internal: int
+    total: int | None
     summary: str | None
 
 
@@ -170,9 +173,11 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementLine:
-    """Something that was agreed in a contact."""
+    """Something that was agreed in a contact; `form` None: in any other contact."""
 
     on: date
+    form: GuidanceForm | None
+    supervisor: str
     text: str
     follow_up_on: date | None
     is_done: bool
@@ -189,7 +194,10 @@ class Signers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressReport:
-    """Everything on the paper. None means: not for this recipient."""
+    """Everything on the paper. None means: not for this recipient.
+
+    `covered` are the days the report is about, where those are not the whole period.
+    """
 
     letterhead: Letterhead
     language: str
@@ -200,6 +208,7 @@ class ProgressReport:
     person: ReportPerson
     starts_on: date
     ends_on: date
+    covered: tuple[Period, ...]
     made_on: date
     author: str
     legal_roles: tuple[LegalRole, ...]

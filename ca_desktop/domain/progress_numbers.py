@@ -1,31 +1,26 @@
-"""The numbers of a progress report: presence, scores, guidance, as far as the lens shows them."""
+"""The numbers of a progress report: scores and guidance, as far as the lens shows them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from ca_desktop.domain.attendance import Attendance, AttendanceCode
-from ca_desktop.domain.dates import Period, iso_week
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.entries import Entry, GuidanceForm, Visibility, summary_rests_on
 from ca_desktop.domain.goals import Score
 from ca_desktop.domain.privacy import DataElement, Lens, RecipientKind
 from ca_desktop.domain.progress_lines import (
     AgreementLine,
-    AttendanceSummary,
     FormCount,
     GuidanceSummary,
     NoteLine,
     ScorePoint,
     ScoreSeries,
     ScoreTable,
-    WeekPresence,
 )
 
 REPORT_SCALE = "ZELFST4"
-_NOT_EXPECTED = frozenset({AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY})
-_REPORTED = frozenset({AttendanceCode.EXCUSED, AttendanceCode.SICK, AttendanceCode.LEAVE})
 
 
 class ScaleNames(Protocol):
@@ -36,48 +31,6 @@ class ScaleNames(Protocol):
 
     @property
     def scale_words(self) -> tuple[str, ...]: ...
-
-
-def attendance_summary(
-    view: Lens, lines: Iterable[Attendance], period: Period
-) -> AttendanceSummary | None:
-    """Half-days present and absent. On school days and holidays nobody was expected here; what
-    isn't filled in is counted apart: it says nothing about absence.
-    """
-    if not view.shows(DataElement.ATTENDANCE):
-        return None
-    inside = [one for one in lines if period.includes(one.on) and one.code not in _NOT_EXPECTED]
-    known = [one for one in inside if one.code is not AttendanceCode.UNKNOWN]
-    codes = Counter(one.code for one in known)
-    present = codes[AttendanceCode.PRESENT]
-    absent = len(known) - present
-    reported = sum(codes[code] for code in _REPORTED)
-    shows_reported = view.shows(DataElement.ABSENCE_REPORTED)
-    return AttendanceSummary(
-        recorded=len(known),
-        present=present,
-        absent=absent,
-        unknown=len(inside) - len(known),
-        minutes=sum(one.minutes for one in known),
-        weeks=_weeks(known),
-        reported=reported if shows_reported else None,
-        unreported=absent - reported if shows_reported else None,
-        sick=codes[AttendanceCode.SICK] if view.shows(DataElement.ABSENCE_SICK) else None,
-        per_code=tuple(
-            (c, codes[c]) for c in AttendanceCode if codes[c] and c is not AttendanceCode.PRESENT
-        )
-        if view.shows(DataElement.ABSENCE_REASON)
-        else None,
-    )
-
-
-def _weeks(lines: Sequence[Attendance]) -> tuple[WeekPresence, ...]:
-    recorded = Counter(iso_week(one.on) for one in lines)
-    present = Counter(iso_week(one.on) for one in lines if one.code is AttendanceCode.PRESENT)
-    return tuple(
-        WeekPresence(week=week, recorded=recorded[week], present=present[week])
-        for week in sorted(recorded)
-    )
 
 
 def score_table(
@@ -113,19 +66,18 @@ def guidance_summary(
 ) -> GuidanceSummary | None:
     """Contacts and minutes per form, and on how many notes the supervisor's summary rests.
 
-    For whom incidents are not shown, they are counted as another contact.
+    For whom incidents are not shown, they are counted as another contact, and so is a visit of a
+    school on the paper of any other partner: it tells that there is a school. How many notes
+    there are in all is only told to the participant.
     """
     if not view.shows(DataElement.GUIDANCE_COUNTS):
         return None
     inside = [entry for entry in entries if period.includes(entry.on)]
-    internal = sum(entry.visibility is Visibility.INTERNAL for entry in inside)
-    may_rest_on = summary_rests_on(for_participant=view.recipient is RecipientKind.PARTICIPANT)
-    shows_incidents = view.shows(DataElement.INCIDENTS)
+    hidden = _hidden_forms(view)
     contacts: Counter[GuidanceForm | None] = Counter()
     minutes: Counter[GuidanceForm | None] = Counter()
     for entry in inside:
-        hidden = entry.form is GuidanceForm.INCIDENT and not shows_incidents
-        form = None if hidden else entry.form
+        form = None if entry.form in hidden else entry.form
         contacts[form] += 1
         minutes[form] += entry.minutes
     return GuidanceSummary(
@@ -136,15 +88,33 @@ def guidance_summary(
         ),
         contacts=len(inside),
         minutes=sum(minutes.values()),
-        used=sum(entry.visibility in may_rest_on for entry in inside),
-        total=len(inside),
-        internal=internal,
+        used=sum(stands_beside(entry, view) for entry in inside),
+        total=len(inside) if view.recipient is RecipientKind.PARTICIPANT else None,
         summary=summary if view.shows(DataElement.GUIDANCE_SUMMARY) else None,
     )
 
 
+def stands_beside(entry: Entry, view: Lens) -> bool:
+    """Whether a summary for this recipient may rest on the note: by its visibility, and on an
+    incident only where incidents are shown.
+    """
+    for_participant = view.recipient is RecipientKind.PARTICIPANT
+    is_shown = entry.form is not GuidanceForm.INCIDENT or view.shows(DataElement.INCIDENTS)
+    return is_shown and entry.visibility in summary_rests_on(for_participant=for_participant)
+
+
+def _hidden_forms(view: Lens) -> frozenset[GuidanceForm]:
+    """The forms of contact that tell this recipient something he may not know."""
+    school = view.recipient in (RecipientKind.PARTICIPANT, RecipientKind.SCHOOL)
+    incidents = view.shows(DataElement.INCIDENTS)
+    return frozenset(
+        ({GuidanceForm.INCIDENT} if not incidents else set())
+        | ({GuidanceForm.SCHOOL_VISIT} if not school else set())
+    )
+
+
 def agreements(
-    view: Lens, entries: Iterable[Entry], period: Period
+    view: Lens, entries: Iterable[Entry], period: Period, supervisors: Mapping[UUID, str]
 ) -> tuple[AgreementLine, ...] | None:
     """What was agreed in contacts, from the entries that this recipient's report may use."""
     if not view.shows(DataElement.GOALS_AGREEMENTS):
@@ -152,6 +122,8 @@ def agreements(
     return tuple(
         AgreementLine(
             on=entry.on,
+            form=None if entry.form in _hidden_forms(view) else entry.form,
+            supervisor=_supervisor(entry, supervisors),
             text=entry.agreement,
             follow_up_on=entry.follow_up_on,
             is_done=entry.follow_up_done,
@@ -201,12 +173,16 @@ def _usable(view: Lens, entries: Iterable[Entry], period: Period) -> list[Entry]
     return sorted(usable, key=lambda entry: (entry.on, entry.written_at))
 
 
+def _supervisor(entry: Entry, supervisors: Mapping[UUID, str]) -> str:
+    return supervisors.get(entry.supervisor_id, "") if entry.supervisor_id else ""
+
+
 def _note(entry: Entry, supervisors: Mapping[UUID, str]) -> NoteLine:
     return NoteLine(
         on=entry.on,
         form=entry.form,
         minutes=entry.minutes,
-        supervisor=supervisors.get(entry.supervisor_id, "") if entry.supervisor_id else "",
+        supervisor=_supervisor(entry, supervisors),
         text=entry.text,
         agreement=entry.agreement,
         is_internal=entry.visibility is Visibility.INTERNAL,

@@ -8,8 +8,9 @@ from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.letterhead import letterhead
-from ca_desktop.domain.paper_names import paper_file_name, shown_number
+from ca_desktop.domain.paper_names import days_in_name, paper_file_name, shown_number
 from ca_desktop.domain.privacy import DataElement, Lens, RecipientKind, require_person
+from ca_desktop.domain.progress_attendance import attendance_summary
 from ca_desktop.domain.progress_lines import (
     Agreed,
     GoalLine,
@@ -24,8 +25,9 @@ from ca_desktop.domain.progress_source import (
     addressed_trajectories,
     recipient_kind,
 )
+from ca_desktop.domain.report_scope import limited, scope_of
 from ca_desktop.domain.trajectories import LegalRole, Trajectory
-from ca_desktop.i18n import _, translator
+from ca_desktop.i18n import Translate, _, translator
 
 __all__ = ["ProgressReport", "ProgressSource", "build_progress_report", "recipient_kind"]
 
@@ -40,26 +42,32 @@ def build_progress_report(
     """
     starts_on, ends_on = _closed(period)
     require_person(view)
+    if ends_on > source.made_on:
+        raise RuleBroken(
+            _("This period is not over yet. Choose an end date up to and including today.")
+        )
     trajectories = addressed_trajectories(source, period)
+    scope = scope_of(trajectories, source.partner.id if source.partner else None, period)
+    source = limited(source, scope)
     t = translator(language)
     number = _number(view, source, trajectories)
     roles = _legal_roles(view, trajectories)
-    until, kind = t("until"), t("Progress report")
-    months = f"{starts_on:%Y-%m} {until} {ends_on:%Y-%m}"
+    kind, between = t("Progress report"), t("to")
     head = ProgressReport(
         letterhead=letterhead(source.centre),
         language=language,
-        title=f"{kind} {months} · {number}",
-        file_name=paper_file_name(t("progress report"), starts_on, ends_on, number, until=until),
+        title=f"{kind} {days_in_name(starts_on, ends_on, between)} · {number}",
+        file_name=paper_file_name(t("progress report"), starts_on, ends_on, number, until=between),
         number=number,
         recipient=_recipient(view, source),
         person=_person(view, source, trajectories),
         starts_on=starts_on,
         ends_on=ends_on,
+        covered=scope.days if scope.days != (period,) else (),
         made_on=source.made_on,
         author=source.author,
         legal_roles=roles,
-        legal_basis=tuple(b for role in roles if (b := source.basis_words.get(role, ""))),
+        legal_basis=_legal_basis(view, source, roles, t),
         signers=_signers(source),
         included=tuple(view.included.items()),
     )
@@ -76,17 +84,18 @@ def _with_contents(
     entries, names = source.entries, source.supervisor_names
     agreed_here = source.participant.workplace_agreements
     next_step = _text(source, "next_step")
+    days = head.covered or (period,)
     scored = _score_period(view, trajectories, period)
     return replace(
         head,
         agreed=_agreed(view, source, trajectories),
         roles=_roles(view, source, period),
-        attendance=numbers.attendance_summary(view, source.attendance, period),
+        attendance=attendance_summary(view, source.attendance, source.placements, days),
         workplace_agreements=agreed_here if view.shows(DataElement.WORKPLACE_AGREEMENTS) else None,
         goals=_goals(view, source, period),
         scores=numbers.score_table(view, source.scores, scored, source),
         guidance=numbers.guidance_summary(view, entries, period, _text(source, "text")),
-        agreements=numbers.agreements(view, entries, period),
+        agreements=numbers.agreements(view, entries, period, names),
         incidents=numbers.incidents(view, entries, period, names),
         notes=numbers.notes(view, entries, period, names),
         next_step=next_step if view.shows(DataElement.NEXT_STEP_ADVICE) else None,
@@ -113,6 +122,15 @@ def _legal_roles(view: Lens, trajectories: tuple[Trajectory, ...]) -> tuple[Lega
     if not view.shows(DataElement.LEGAL_BASIS):
         return ()
     return tuple(dict.fromkeys(one.legal_role for one in trajectories))
+
+
+def _legal_basis(
+    view: Lens, source: ProgressSource, roles: tuple[LegalRole, ...], t: Translate
+) -> tuple[str, ...]:
+    """On what ground the recipient gets this: the trajectories', or the person's own wish."""
+    if view.recipient is RecipientKind.EMPLOYER:
+        return (t("At the written request of the participant"),)
+    return tuple(words for role in roles if (words := source.basis_words.get(role, "")))
 
 
 def _number(view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
+from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.progress_lines import AttendanceSummary, GuidanceSummary
 from ca_desktop.i18n import Translate
 from ca_desktop.reports import charts
@@ -18,7 +19,7 @@ def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> It
     yield words.heading(t("Attendance"))
     if not data.recorded:
         yield words.paragraph(t("No attendance was recorded in this period."))
-        yield from _unknown(data, words, t)
+        yield from _gaps(data, words, t)
         return
     yield words.strip(
         [
@@ -32,15 +33,20 @@ def attendance(data: AttendanceSummary | None, words: Words, t: Translate) -> It
     absence = _absence(data, t)
     if absence:
         yield words.labelled(t("Absence:"), absence)
-    yield from _unknown(data, words, t)
+    yield from _gaps(data, words, t)
     drawing = charts.presence_bars(data.weeks, t)
     alt = "; ".join(f"{week.week}: {week.present}/{week.recorded}" for week in data.weeks)
     yield words.figure(drawing, alt)
 
 
-def _unknown(data: AttendanceSummary, words: Words, t: Translate) -> Iterator[Flowable]:
-    if data.unknown:
-        yield words.labelled(t("Not filled in:"), half_day_count(data.unknown, t))
+def _gaps(data: AttendanceSummary, words: Words, t: Translate) -> Iterator[Flowable]:
+    """What the numbers don't tell: half-days that were planned, but nobody filled in."""
+    if not data.not_filled_in:
+        return
+    since = t("Nothing was recorded before {date}.", date=format_date(data.first_on))
+    planned = t("{half_days} that were planned.", half_days=half_day_count(data.not_filled_in, t))
+    text = f"{planned} {since}" if data.first_on and data.starts_late else planned
+    yield words.labelled(t("Not filled in:"), text)
 
 
 def _absence(data: AttendanceSummary, t: Translate) -> str:
@@ -75,18 +81,16 @@ def guidance(data: GuidanceSummary | None, words: Words, t: Translate) -> Iterat
         rows.append((t("Total"), str(data.contacts), duration_text(data.minutes, t)))
         header = (t("Form"), t("Contacts"), t("Time"))
         yield words.table(header, rows, (style.TEXT_WIDTH - 170, 70, 100))
-    if data.summary is None:
+    if not data.summary:
         return
     yield words.heading(t("Summary of the supervisor"), 3)
-    if not data.summary:
-        yield words.paragraph(t("The supervisor has written no summary yet."))
-        return
-    yield words.lead_in(
-        t(
-            "Summary based on {used} of {total} notes, {internal} internal.",
-            used=data.used,
-            total=data.total,
-            internal=data.internal,
-        )
-    )
+    yield words.lead_in(_rests_on(data, t))
     yield from words.paragraphs(data.summary)
+
+
+def _rests_on(data: GuidanceSummary, t: Translate) -> str:
+    if data.total is not None:
+        return t("This summary rests on {used} of {total} notes.", used=data.used, total=data.total)
+    if data.used == 1:
+        return t("This summary rests on 1 note.")
+    return t("This summary rests on {used} notes.", used=data.used)

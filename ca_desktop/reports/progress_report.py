@@ -55,7 +55,7 @@ def _story(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowabl
     yield from _scores(data, words, t)
     yield from guidance(data.guidance, words, t)
     yield from _agreements(data, words, t)
-    yield from _notes(t("Incidents"), data.incidents, words, t)
+    yield from _notes(t("Incidents"), data.incidents or None, words, t)
     yield from _next_step(data, words, t)
     yield from _notes(t("Notes of the guidance log"), data.notes, words, t)
     yield from _signatures(data, words, t)
@@ -74,10 +74,19 @@ def _title_block(data: ProgressReport, t: Translate) -> Iterator[tuple[str, str]
     attention = t("for the attention of {name}", name=recipient.contact_name)
     lines = (recipient.name, attention if recipient.contact_name else "", *recipient.address_lines)
     yield t("For"), ", ".join(line for line in lines if line)
-    yield t("Period"), period_text(data.starts_on, data.ends_on, t)
-    yield t("Purpose"), "\n".join(purposes(data, t))
+    yield t("Period"), _period(data, t)
+    yield t("What for"), "\n".join(purposes(data, t))
     yield t("Legal basis"), "\n".join(data.legal_basis)
     yield t("Made by"), t("{name} on {date}", name=data.author, date=format_date(data.made_on))
+
+
+def _period(data: ProgressReport, t: Translate) -> str:
+    """The period; and where the trajectory covers only a part of it, which days those are."""
+    whole = period_text(data.starts_on, data.ends_on, t)
+    if not data.covered:
+        return whole
+    days = ", ".join(period_text(one.starts_on, one.ends_on, t) for one in data.covered)
+    return "\n".join((whole, t("Only the days within the trajectory: {days}.", days=days)))
 
 
 def purposes(data: ProgressReport, t: Translate) -> tuple[str, ...]:
@@ -149,17 +158,19 @@ def _scores(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowab
     table = data.scores
     if table is None:
         return
-    yield words.heading(t("Work skills over time"))
     if not table.series:
+        yield words.heading(t("Work skills over time"))
         yield words.paragraph(t("No scores were given in this period."))
         return
     when = period_text(table.starts_on, table.ends_on, t)
-    yield words.lead_in(t("Scores on one scale, {period}.", period=when))
     rows = charts.score_rows(table)
+    figures = []
     for start, drawing in enumerate(rows):
         shown = table.series[start * charts.PANELS : (start + 1) * charts.PANELS]
         alt = "; ".join(charts.score_words(series, table.words) for series in shown)
-        yield words.figure(drawing, alt)
+        figures.append((drawing, alt))
+    lead_in = t("Scores on one scale, {period}.", period=when)
+    yield from words.figures(t("Work skills over time"), lead_in, figures)
 
 
 def _agreements(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
@@ -169,17 +180,24 @@ def _agreements(data: ProgressReport, words: Words, t: Translate) -> Iterator[Fl
     if not data.agreements:
         yield words.paragraph(t("No agreements were noted in this period."))
     for one in data.agreements:
-        follow = t("follow-up: {date}", date=format_date(one.follow_up_on))
-        parts = [format_date(one.on)] + ([follow] if one.follow_up_on else [])
-        yield from words.item(one.text, " · ".join(parts + ([t("done")] if one.is_done else [])))
+        parts = (
+            format_date(one.on),
+            t(FORMS[one.form]) if one.form else t("Other contact"),
+            one.supervisor,
+            t("follow-up: {date}", date=format_date(one.follow_up_on)) if one.follow_up_on else "",
+            t("done") if one.is_done else "",
+        )
+        yield from words.item(one.text, " · ".join(part for part in parts if part))
 
 
 def _notes(
     title: str, notes: tuple[NoteLine, ...] | None, words: Words, t: Translate
 ) -> Iterator[Flowable]:
-    if not notes:
+    if notes is None:
         return
     yield words.heading(title)
+    if not notes:
+        yield words.paragraph(t("There is nothing of this kind in this period."))
     for note in notes:
         parts = (
             format_date(note.on),

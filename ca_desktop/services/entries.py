@@ -12,6 +12,7 @@ from ca_desktop.domain.errors import RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.trajectories import refuse_of_another
 
 
 class EntryService(Service):
@@ -94,6 +95,7 @@ class EntryService(Service):
         refuse(problems(entry, self._today()))
         with self._database.write(self._actor, N_("Write note")) as uow:
             self._require(uow, Action.WRITE_ENTRIES, entry.participant_id)
+            refuse_of_another(uow, entry)
             before = uow.of(Entry).find(id=entry.id)
             if before is None:
                 entry = self._signed(uow, entry)
@@ -134,7 +136,13 @@ class EntryService(Service):
             first = uow.of(Entry).get(entry_id)
             self._require(uow, Action.WRITE_ENTRIES, first.participant_id)
         addition = self.new(first.participant_id)
-        return replace(addition, adds_to_id=first.id, form=first.form, minutes=0)
+        return replace(
+            addition,
+            adds_to_id=first.id,
+            form=first.form,
+            minutes=0,
+            trajectory_id=first.trajectory_id,
+        )
 
     @allowed(Action.WRITE_ENTRIES)
     def settle_follow_up(self, entry_id: UUID, *, done: bool = True) -> Entry:

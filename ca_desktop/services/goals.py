@@ -10,6 +10,7 @@ from ca_desktop.domain.goals import Goal, Score, problems, score_problems
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.trajectories import refuse_of_another
 
 
 class GoalService(Service):
@@ -35,6 +36,7 @@ class GoalService(Service):
         refuse(problems(goal))
         with self._database.write(self._actor, N_("Save goal")) as uow:
             self._require_record(uow, Action.CHANGE_DEVELOPMENT, goal)
+            refuse_of_another(uow, goal)
             uow.save(goal)
         return goal
 

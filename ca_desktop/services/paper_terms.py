@@ -34,7 +34,10 @@ class ReportWish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper as it prints: not yet issued, so nothing has left the house."""
+    """A paper as it prints: not yet issued, so nothing has left the house.
+
+    `lacks_summary`: there is room for a summary, and nobody wrote one.
+    """
 
     kind: PaperKind
     title: str
@@ -49,6 +52,7 @@ class Paper:
     starts_on: date | None = None
     ends_on: date | None = None
     language: str
+    lacks_summary: bool = False
 
 
 def issued_paper(paper: Paper, account_id: UUID, now: datetime) -> IssuedPaper:
@@ -95,11 +99,14 @@ def _fingerprint(paper: Paper) -> tuple[Paper, bytes]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteCounts:
-    """On what a summary rests: `used` of `total` notes; `internal` ones stay in the house."""
+    """On what a summary rests: `used` of `total` notes; `internal` ones stay in the house, and
+    `own` ones are for the participant alone.
+    """
 
     total: int
     used: int
     internal: int
+    own: int
 
 
 def right_to_open(paper: IssuedPaper, account_id: UUID) -> Action:

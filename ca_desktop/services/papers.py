@@ -95,14 +95,14 @@ class PaperService(Service):
         with self._database.write(self._actor, N_("Read notes for a report")) as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
             uow.note(JournalAction.READ, "entries", None, wish.participant_id)
-            return notes_beside(uow, wish)
+            return notes_beside(uow, wish, self._wished(uow, wish))
 
     @allowed(Action.PRINT_REPORT)
     def note_counts(self, wish: ReportWish) -> NoteCounts:
         """How many notes there are in this period, used beside the summary, and internal."""
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            return count_notes(uow, wish)
+            return count_notes(uow, wish, self._wished(uow, wish))
 
     @allowed(Action.PRINT_REPORT)
     def summary(self, wish: ReportWish) -> ReportSummary:
@@ -154,13 +154,14 @@ class PaperService(Service):
             starts_on=wish.starts_on,
             ends_on=wish.ends_on,
             language=wish.language,
+            lacks_summary=data.guidance is not None and data.guidance.summary == "",
         )
         return self._made.remember(paper)
 
     def _progress_data(self, wish: ReportWish, summary: ReportSummary | None) -> ProgressReport:
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            view = self._lens(uow, wish.partner_id, wish.included)
+            view = self._wished(uow, wish)
             may_see = self._may(uow, Action.SEE_RESTRICTED, wish.participant_id)
             source = progress_source(
                 uow,
@@ -177,6 +178,9 @@ class PaperService(Service):
             with self._database.write(self._actor, N_("Open restricted block")) as uow:
                 uow.note(JournalAction.READ, "restricted_blocks", None, wish.participant_id)
         return build_progress_report(view, source, wish.period, wish.language)
+
+    def _wished(self, uow: UnitOfWork, wish: ReportWish) -> Lens:
+        return self._lens(uow, wish.partner_id, wish.included)
 
     def _lens(
         self, uow: UnitOfWork, partner_id: UUID | None, included: Mapping[DataElement, str]

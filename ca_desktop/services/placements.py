@@ -22,6 +22,7 @@ from ca_desktop.domain.placements import (
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.trajectories import refuse_of_another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ class PlacementService(Service):
         """Keep a placement. Half-days that clash are refused; a full role only warns."""
         with self._database.write(self._actor, N_("Save placement")) as uow:
             self._require_record(uow, Action.PLACE, placement)
+            refuse_of_another(uow, placement)
             others = uow.of(Placement).all(participant_id=placement.participant_id)
             refuse(problems(placement, others))
             uow.save(placement)

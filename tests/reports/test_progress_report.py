@@ -71,7 +71,13 @@ def test_the_file_says_it_was_made_on_the_day_of_the_report() -> None:
 
 def test_the_summary_says_on_how_many_notes_it_rests() -> None:
     text = everything(render(a_report(a_partner()), DUTCH))
-    assert "Samenvattingopbasisvan6van8notities,1intern." in text
+    assert "Dezesamenvattingrustop5notities." in text
+    assert "intern" not in text
+
+
+def test_only_the_participant_is_told_how_many_notes_there_are_in_all() -> None:
+    text = everything(render(a_report(), DUTCH))
+    assert "Dezesamenvattingrustop7van8notities." in text
 
 
 def test_a_note_of_400_lines_flows_over_pages_and_loses_no_line() -> None:
@@ -127,9 +133,9 @@ def test_an_empty_period_says_so_in_words() -> None:
         "geendoelen",
         "geenscores",
         "geenplaatsing",
-        "geensamenvatting",
     ):
         assert words in text
+    assert "Samenvatting" not in text
     assert page_count(paper) == 1
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.entries import Visibility
@@ -172,7 +173,7 @@ def test_the_summary_stands_beside_its_notes_and_says_on_what_it_rests(
         session.entries.write(entry)
     report.steps.setCurrentIndex(SUMMARY)
     assert report.summary.notes.texts == ["Ging goed"]
-    assert "1 van 2 notities, 1 intern" in report.summary.counts.text()
+    assert "1 van 2 notities; 1 intern" in report.summary.counts.text()
 
 
 def test_what_is_typed_in_the_summary_survives_a_crash(qtbot, session, desk, noor, report) -> None:
@@ -261,3 +262,13 @@ def test_a_summary_for_another_period_is_another_text(report) -> None:
     assert report.summary.form.text.value == ""
     report.choice.quick[0].click()
     assert report.summary.form.text.value == "Over drie maanden."
+
+
+def test_a_report_without_a_summary_goes_out_only_when_somebody_says_so(qtbot, report) -> None:
+    preview(qtbot, report)
+    qtbot.mouseClick(report.pane.save_button, Qt.MouseButton.LeftButton)
+    [question] = report.window().findChildren(Question)
+    assert "zonder samenvatting" in question.windowTitle()
+    qtbot.mouseClick(question.buttons[-1], Qt.MouseButton.LeftButton)
+    assert report.steps.currentIndex() == SUMMARY
+    assert report._session.papers.issued_about(report.choice.person()) == []

@@ -13,6 +13,7 @@ entries = subject_table(
         "participant_id": "participants",
         "supervisor_id": "supervisors",
         "adds_to_id": "entries",
+        "trajectory_id": "trajectories",
     },
     indexes=[
         ("participant_id", "on"),
@@ -26,7 +27,7 @@ sa.Index(None, entries.c.follow_up_on, sqlite_where=entries.c.follow_up_done == 
 goals = subject_table(
     "goals",
     Goal,
-    references={"participant_id": "participants"},
+    references={"participant_id": "participants", "trajectory_id": "trajectories"},
     indexes=[("participant_id", "set_on")],
 )
 scores = subject_table(

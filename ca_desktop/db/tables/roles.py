@@ -23,6 +23,7 @@ placements = subject_table(
         "participant_id": "participants",
         "role_id": "roles",
         "supervisor_id": "supervisors",
+        "trajectory_id": "trajectories",
     },
     indexes=[
         ("participant_id", "starts_on"),

@@ -82,6 +82,16 @@ def warning(scale: float) -> Look:
     ]
 
 
+def bare() -> Look:
+    """No lines and no room around: only the order of the rows."""
+    return [
+        ("LEFTPADDING", *_ALL, 0),
+        ("RIGHTPADDING", *_ALL, 0),
+        ("TOPPADDING", *_ALL, 0),
+        ("BOTTOMPADDING", *_ALL, 2),
+    ]
+
+
 def boxes() -> Look:
     """A box per column with room to sign at its foot."""
     return [

@@ -22,6 +22,7 @@ from ca_desktop.reports.layout.heading import Figure, Heading
 from ca_desktop.reports.layout.side_by_side import SideBySide
 
 Cell = str | Flowable
+_HEADING_ROOM = 52.0  # points for a heading of level 2 and a small line under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,20 @@ class Words:
     def columns(self, blocks: Sequence[list[Flowable]]) -> Flowable:
         """Blocks in reading order over two columns of about the same height."""
         return SideBySide(blocks, gap=style.COLUMN_GAP)
+
+    def figures(
+        self, title: str, lead_in: str, figures: Sequence[tuple[Drawing, str]]
+    ) -> list[Flowable]:
+        """Drawings under a heading, with as many on this page as fit; the small line above them
+        comes again on the next page.
+        """
+        heading = self.heading(title)
+        heading.keepWithNext = 0  # it would take all of them to the next page
+        rows: list[list[Flowable]] = [[self._text(lead_in, "small")]]
+        rows += [[self.figure(drawing, alt)] for drawing, alt in figures]
+        table = tables.laid_out(rows, [style.TEXT_WIDTH], tables.bare(), repeat=1, split=0)
+        room = _HEADING_ROOM * self.scale + max(drawing.height for drawing, _alt in figures[:1])
+        return [self.needs(room), heading, table]
 
     def strip(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """A few facts beside each other in a tinted band."""

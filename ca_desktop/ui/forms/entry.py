@@ -11,6 +11,7 @@ from ca_desktop.domain.entries import Entry, GuidanceForm, Visibility
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY, participant_picker
+from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import (
@@ -46,6 +47,8 @@ class EntryForm(RecordForm[Entry]):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__(_("Save note"))
         self.person = self.add("participant_id", participant_picker(session))
+        self.trajectory = TrajectoryField(session, lambda: self.person.value)
+        self.add("trajectory_id", self.trajectory)
         self.text = RunningTextField(
             _("What did you see or hear?"),
             help=_("Write what you saw or heard. No diagnosis, no offence, no medication."),
@@ -68,13 +71,15 @@ class EntryForm(RecordForm[Entry]):
                 required=True,
             ),
         )
+        self.person.changed.connect(self._on_person)
         self.drafts = DraftKeeper(
             self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
         )
 
     def show_record(self, record: Entry) -> None:
-        super().show_record(record)
         known = record.participant_id != NOBODY
+        self.person.value = record.participant_id if known else None
+        super().show_record(record)
         self.person.set_read_only(known)
         self.setFocusProxy(self.text if known else self.person)
 
@@ -82,7 +87,16 @@ class EntryForm(RecordForm[Entry]):
         values = dict(super().to_values(record))
         if record.participant_id == NOBODY:
             values["participant_id"] = None
+        is_new = not record.text and record.adds_to_id is None
+        values["trajectory_id"] = self.trajectory.begin(record.trajectory_id, is_new=is_new)
         return values
+
+    def to_record(self, record: Entry, values: Mapping[str, Any]) -> Entry:
+        """A changed copy; what is for every partner names no trajectory."""
+        return super().to_record(record, {**values, "trajectory_id": self.trajectory.kept})
+
+    def _on_person(self) -> None:
+        self.trajectory.value = self.trajectory.begin(None, is_new=True)
 
     def _draft_key(self) -> str:
         return f"{DRAFTS}{self.shown.id}" if self.shown else ""

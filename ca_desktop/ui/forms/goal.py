@@ -7,6 +7,7 @@ from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.goals import Goal, GoalStatus
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, RunningTextField
@@ -20,6 +21,10 @@ class GoalForm(RecordForm[Goal]):
         super().__init__()
         self._key = ""
         self._add_words()
+        self.trajectory = TrajectoryField(
+            session, lambda: self.shown.participant_id if self.shown else None
+        )
+        self.add("trajectory_id", self.trajectory)
         self._add_state(desk)
         self.drafts = DraftKeeper(
             self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
@@ -81,8 +86,13 @@ class GoalForm(RecordForm[Goal]):
 
     def to_values(self, record: Goal) -> Mapping[str, Any]:
         """A goal without a competence shows none."""
-        return {**super().to_values(record), "competence": record.competence or None}
+        return {
+            **super().to_values(record),
+            "competence": record.competence or None,
+            "trajectory_id": self.trajectory.begin(record.trajectory_id, is_new=not record.text),
+        }
 
     def to_record(self, record: Goal, values: Mapping[str, Any]) -> Goal:
         """A changed copy; no competence is kept as an empty letter."""
-        return super().to_record(record, {**values, "competence": values["competence"] or ""})
+        kept = {"competence": values["competence"] or "", "trajectory_id": self.trajectory.kept}
+        return super().to_record(record, {**values, **kept})

@@ -12,6 +12,7 @@ from ca_desktop.services.placements import Placed
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY, participant_picker
+from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, HalfDaysField, RunningTextField
@@ -42,6 +43,8 @@ class PlacementForm(RecordForm[Placement]):
             "supervisor_id",
             ChoiceField[UUID](_("Supervisor"), self._supervisors, none_text=_("– nobody yet –")),
         )
+        self.trajectory = TrajectoryField(session, lambda: self.person.value)
+        self.add("trajectory_id", self.trajectory)
         self.add("half_days", HalfDaysField(_("Half-days"), required=True, days=7))
         self.add("starts_on", DateField(_("From"), required=True, today=desk.today))
         self.add(
@@ -73,15 +76,23 @@ class PlacementForm(RecordForm[Placement]):
         self.shown = record
         self.role.reload()
         self.supervisor.reload()
+        known = record.participant_id != NOBODY
+        self.person.value = record.participant_id if known else None
         super().show_record(record)
-        self.person.set_read_only(record.participant_id != NOBODY)
+        self.person.set_read_only(known)
 
     def to_values(self, record: Placement) -> Mapping[str, Any]:
         values = dict(super().to_values(record))
         for name in ("participant_id", "role_id"):
             if values[name] == NOBODY:
                 values[name] = None
+        is_new = record.role_id == NOBODY
+        values["trajectory_id"] = self.trajectory.begin(record.trajectory_id, is_new=is_new)
         return values
+
+    def to_record(self, record: Placement, values: Mapping[str, Any]) -> Placement:
+        """A changed copy; what is for every partner names no trajectory."""
+        return super().to_record(record, {**values, "trajectory_id": self.trajectory.kept})
 
     def _draft_key(self) -> str:
         return f"{DRAFTS}{self.shown.id}" if self.shown else ""
@@ -106,6 +117,7 @@ class PlacementForm(RecordForm[Placement]):
     def _propose_supervisor(self) -> None:
         """The fixed supervisor of whoever was chosen, unless there is one already."""
         chosen = self.person.value
+        self.trajectory.value = self.trajectory.begin(None, is_new=True)
         if isinstance(chosen, UUID) and self.supervisor.value is None:
             self.supervisor.value = blank_placement(self._session, chosen).supervisor_id
 

@@ -28,11 +28,13 @@ class PaperPane(QWidget):
     """Shows a paper. `issue(path)` lets it leave the house; path None: it goes to a printer.
 
     Only a paper that stands here as it will print can be issued: `wait()` closes the ways out.
+    `ask_first(then)` may ask something before a way out is taken.
     """
 
     def __init__(self, desk: Desk, hint: str, issue: Issue, said: str = "") -> None:
         super().__init__()
         self._desk, self._issue = desk, issue
+        self.ask_first: Callable[[Callable[[], object]], object] = lambda then: then()
         self._said = said or _("Issued. The program keeps the exact paper, under Issued papers.")
         self.preview = Preview(may_save=False)
         self.notice = Notice("", "good")
@@ -117,10 +119,11 @@ class PaperPane(QWidget):
         self.print_button.setEnabled(on)
 
     def _choose_file(self) -> None:
-        ask_save(self, _("Save the paper"), self.preview.file_name, "pdf", self.save_to)
+        name = self.preview.file_name
+        self.ask_first(lambda: ask_save(self, _("Save the paper"), name, "pdf", self.save_to))
 
     def _choose_printer(self) -> None:
-        PrinterDialog(self, printers()).ask(self.print_on)
+        self.ask_first(lambda: PrinterDialog(self, printers()).ask(self.print_on))
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.hint)

@@ -28,7 +28,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.jobs import Progress
-from ca_desktop.ui.kit.question import ask_unsaved
+from ca_desktop.ui.kit.question import Answer, ask, ask_unsaved
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.reports.choice import Choice
 from ca_desktop.ui.pages.reports.paper_pane import PaperPane
@@ -51,6 +51,7 @@ class ProgressView(QWidget):
         self.choice = Choice(session, desk)
         self.summary = SummaryPanel(session, desk)
         self.pane = PaperPane(desk, self.choice.missing(), self._issue)
+        self.pane.ask_first = self._ask_about_summary
         self.renew = QPushButton(icon("refresh-cw"), " " + _("Renew the preview"))
         self.steps = QTabBar()
         self.left = QStackedWidget()
@@ -143,6 +144,23 @@ class ProgressView(QWidget):
             return None
         self.summary.form.save_now()
         return self._session.papers.issue(self._paper, path)
+
+    def _ask_about_summary(self, then: Callable[[], object]) -> None:
+        """A report without a summary goes out only when somebody says so."""
+        if self._paper is None or not self._paper.lacks_summary:
+            then()
+            return
+        ask(
+            self,
+            _("Issue the report without a summary?"),
+            _("Nobody wrote a summary for this report yet. The recipient then gets only numbers."),
+            Answer(text=_("Issue without"), then=then),
+            Answer(
+                text=_("Write the summary"),
+                then=lambda: self.steps.setCurrentIndex(SUMMARY),
+                kind="primary",
+            ),
+        )
 
     def _on_step(self, step: int) -> None:
         self.left.setCurrentIndex(step if step != PREVIEW else self.left.currentIndex())

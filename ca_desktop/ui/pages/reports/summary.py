@@ -49,10 +49,12 @@ class SummaryPanel(QWidget):
         counts = self._session.papers.note_counts(wish)
         self.counts.setText(
             _(
-                "Summary based on {used} of {total} notes, {internal} internal.",
+                "The summary rests on {used} of {total} notes; {internal} internal, {own} for the "
+                "participant.",
                 used=counts.used,
                 total=counts.total,
                 internal=counts.internal,
+                own=counts.own,
             )
         )
 
