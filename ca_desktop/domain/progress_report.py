@@ -4,22 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 from ca_desktop.domain import progress_numbers as numbers
-from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.letterhead import letterhead
-from ca_desktop.domain.paper_names import days_in_name, paper_file_name, shown_number
+from ca_desktop.domain.paper_names import days_in_name, paper_file_name
 from ca_desktop.domain.privacy import DataElement, Lens, RecipientKind, require_person
 from ca_desktop.domain.progress_attendance import attendance_summary
 from ca_desktop.domain.progress_lines import (
     Agreed,
     GoalLine,
     ProgressReport,
-    ReportPerson,
-    ReportRecipient,
     RoleWorked,
     Signers,
 )
+from ca_desktop.domain.progress_people import number_of, person_of, recipient_of
 from ca_desktop.domain.progress_source import (
     ProgressSource,
     addressed_trajectories,
@@ -50,7 +48,7 @@ def build_progress_report(
     scope = scope_of(trajectories, source.partner.id if source.partner else None, period)
     source = limited(source, scope)
     t = translator(language)
-    number = _number(view, source, trajectories)
+    number = number_of(view, source, trajectories)
     roles = _legal_roles(view, trajectories)
     kind, between = t("Progress report"), t("to")
     head = ProgressReport(
@@ -59,8 +57,8 @@ def build_progress_report(
         title=f"{kind} {days_in_name(starts_on, ends_on, between)} · {number}",
         file_name=paper_file_name(t("progress report"), starts_on, ends_on, number, until=between),
         number=number,
-        recipient=_recipient(view, source),
-        person=_person(view, source, trajectories),
+        recipient=recipient_of(view, source),
+        person=person_of(view, source, trajectories),
         starts_on=starts_on,
         ends_on=ends_on,
         covered=scope.days if scope.days != (period,) else (),
@@ -131,56 +129,6 @@ def _legal_basis(
     if view.recipient is RecipientKind.EMPLOYER:
         return (t("At the written request of the participant"),)
     return tuple(words for role in roles if (words := source.basis_words.get(role, "")))
-
-
-def _number(view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]) -> str:
-    partner_number = ""
-    if source.partner is not None:
-        partner_number = next((one.partner_number for one in trajectories), "")
-    return shown_number(
-        view,
-        centre_number=f"D{source.participant.number}",
-        partner_number=partner_number,
-        name=source.participant.name.full,
-    )
-
-
-def _recipient(view: Lens, source: ProgressSource) -> ReportRecipient:
-    partner = source.partner
-    if partner is None:
-        return ReportRecipient(kind=view.recipient, name=source.participant.name.full)
-    town = _town(partner.postcode, partner.place)
-    return ReportRecipient(
-        kind=view.recipient,
-        name=partner.name,
-        contact_name=partner.contact_name,
-        address_lines=tuple(line for line in (partner.address, town) if line),
-    )
-
-
-def _town(postcode: str, place: str) -> str:
-    """Postcode and place; a line never breaks inside the postcode."""
-    return " ".join(part for part in ("\u00a0".join(postcode.split()), place) if part)
-
-
-def _person(
-    view: Lens, source: ProgressSource, trajectories: tuple[Trajectory, ...]
-) -> ReportPerson:
-    person = source.participant
-    town = _town(person.postcode, person.place)
-    address = ", ".join(part for part in (person.address, town) if part)
-    contact = ", ".join(part for part in (person.phone, person.email) if part)
-    numbers = dict.fromkeys(one.partner_number for one in trajectories)
-    numbers_shown = tuple(n for n in numbers if n and not holds_bsn(n))
-    return ReportPerson(
-        name=person.name.full,
-        number=str(person.number) if view.shows(DataElement.CENTRE_NUMBER) else "",
-        partner_numbers=numbers_shown if view.shows(DataElement.PARTNER_NUMBER) else (),
-        born_on=person.born_on if view.shows(DataElement.BIRTH_DATE) else None,
-        address=address if view.shows(DataElement.ADDRESS) else "",
-        contact=contact if view.shows(DataElement.CONTACT) else "",
-        target_group=source.target_group if view.shows(DataElement.TARGET_GROUP) else "",
-    )
 
 
 def _agreed(

@@ -6,18 +6,17 @@ from reportlab.platypus import Flowable
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.privacy import ELEMENT_WORDS, RecipientKind
-from ca_desktop.domain.progress_lines import NoteLine, ProgressReport
+from ca_desktop.domain.progress_lines import ProgressReport
 from ca_desktop.i18n import Translate
 from ca_desktop.reports import charts
 from ca_desktop.reports.layout import PaperInfo, Words, pdf, style
 from ca_desktop.reports.progress_measures import attendance, guidance
+from ca_desktop.reports.progress_notes import agreements, notes
 from ca_desktop.reports.texts import (
-    FORMS,
     GOALS,
     PURPOSES,
     RETENTION,
     TRAJECTORY_GOALS,
-    duration_text,
     half_day_count,
     half_days_text,
     period_text,
@@ -54,10 +53,10 @@ def _story(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowabl
     yield from _goals(data, words, t)
     yield from _scores(data, words, t)
     yield from guidance(data.guidance, words, t)
-    yield from _agreements(data, words, t)
-    yield from _notes(t("Incidents"), data.incidents or None, words, t)
+    yield from agreements(data, words, t)
+    yield from notes(t("Incidents"), data.incidents or None, words, t)
     yield from _next_step(data, words, t)
-    yield from _notes(t("Notes of the guidance log"), data.notes, words, t)
+    yield from notes(t("Notes of the guidance log"), data.notes, words, t)
     yield from _signatures(data, words, t)
     yield from _account(data, words, t)
 
@@ -171,45 +170,6 @@ def _scores(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowab
         figures.append((drawing, alt))
     lead_in = t("Scores on one scale, {period}.", period=when)
     yield from words.figures(t("Work skills over time"), lead_in, figures)
-
-
-def _agreements(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
-    if data.agreements is None:
-        return
-    yield words.heading(t("Agreements"))
-    if not data.agreements:
-        yield words.paragraph(t("No agreements were noted in this period."))
-    for one in data.agreements:
-        parts = (
-            format_date(one.on),
-            t(FORMS[one.form]) if one.form else t("Other contact"),
-            one.supervisor,
-            t("follow-up: {date}", date=format_date(one.follow_up_on)) if one.follow_up_on else "",
-            t("done") if one.is_done else "",
-        )
-        yield from words.item(one.text, " · ".join(part for part in parts if part))
-
-
-def _notes(
-    title: str, notes: tuple[NoteLine, ...] | None, words: Words, t: Translate
-) -> Iterator[Flowable]:
-    if notes is None:
-        return
-    yield words.heading(title)
-    if not notes:
-        yield words.paragraph(t("There is nothing of this kind in this period."))
-    for note in notes:
-        parts = (
-            format_date(note.on),
-            t(FORMS[note.form]),
-            duration_text(note.minutes, t),
-            note.supervisor,
-            t("internal") if note.is_internal else "",
-        )
-        yield words.heading(" · ".join(part for part in parts if part), 3)
-        yield from words.paragraphs(note.text)
-        if note.agreement:
-            yield words.labelled(t("Agreed:"), note.agreement)
 
 
 def _next_step(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:

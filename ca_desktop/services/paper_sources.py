@@ -18,7 +18,8 @@ from ca_desktop.domain.papers import ReportSummary
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.placements import Placement
-from ca_desktop.domain.progress_source import ProgressSource
+from ca_desktop.domain.privacy import DataElement, Lens, lens
+from ca_desktop.domain.progress_source import ProgressSource, recipient_kind
 from ca_desktop.domain.role_factsheet import QualificationLine, RoleFactsheetSource
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Supervisor
@@ -28,6 +29,12 @@ from ca_desktop.i18n import _, translator
 
 DEFAULT_SCALE = "ZELFST4"
 LANGUAGE_SCALE = "ERK"
+
+
+def lens_of(uow: UnitOfWork, partner_id: UUID | None, included: Mapping[DataElement, str]) -> Lens:
+    """Through which lens a report for this partner (None: the participant) is made."""
+    partner = uow.of(Partner).get(partner_id) if partner_id else None
+    return lens(recipient_kind(partner), included)
 
 
 def factsheet_source(

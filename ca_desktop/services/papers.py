@@ -1,12 +1,11 @@
 """The only way to a paper: permission → lens → render → journal, and once issued the kept bytes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
-from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.entries import Entry
@@ -14,14 +13,13 @@ from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.papers import IssuedPaper, PaperKind, ReportSummary
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.privacy import DataElement, Lens, lens
+from ca_desktop.domain.privacy import DataElement
 from ca_desktop.domain.progress_report import ProgressReport, build_progress_report
-from ca_desktop.domain.progress_source import recipient_kind
 from ca_desktop.domain.recovery_sheet import build_recovery_sheet
 from ca_desktop.domain.role_factsheet import build_role_factsheet
 from ca_desktop.domain.trajectories import Trajectory, in_period
 from ca_desktop.i18n import N_, translator
-from ca_desktop.services.paper_sources import factsheet_source, progress_source
+from ca_desktop.services.paper_sources import factsheet_source, lens_of, progress_source
 from ca_desktop.services.paper_terms import (
     MadePapers,
     NoteCounts,
@@ -87,7 +85,7 @@ class PaperService(Service):
     def may_be_ticked(self, partner_id: UUID | None) -> Sequence[DataElement]:
         """What may be included for this recipient, each with a reason."""
         with self._database.read() as uow:
-            return self._lens(uow, partner_id, {}).offer()
+            return lens_of(uow, partner_id, {}).offer()
 
     @allowed(Action.PRINT_REPORT)
     def notes_for_summary(self, wish: ReportWish) -> Sequence[Entry]:
@@ -95,14 +93,14 @@ class PaperService(Service):
         with self._database.write(self._actor, N_("Read notes for a report")) as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
             uow.note(JournalAction.READ, "entries", None, wish.participant_id)
-            return notes_beside(uow, wish, self._wished(uow, wish))
+            return notes_beside(uow, wish, lens_of(uow, wish.partner_id, wish.included))
 
     @allowed(Action.PRINT_REPORT)
     def note_counts(self, wish: ReportWish) -> NoteCounts:
         """How many notes there are in this period, used beside the summary, and internal."""
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            return count_notes(uow, wish, self._wished(uow, wish))
+            return count_notes(uow, wish, lens_of(uow, wish.partner_id, wish.included))
 
     @allowed(Action.PRINT_REPORT)
     def summary(self, wish: ReportWish) -> ReportSummary:
@@ -161,7 +159,7 @@ class PaperService(Service):
     def _progress_data(self, wish: ReportWish, summary: ReportSummary | None) -> ProgressReport:
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, wish.participant_id)
-            view = self._wished(uow, wish)
+            view = lens_of(uow, wish.partner_id, wish.included)
             may_see = self._may(uow, Action.SEE_RESTRICTED, wish.participant_id)
             source = progress_source(
                 uow,
@@ -178,15 +176,6 @@ class PaperService(Service):
             with self._database.write(self._actor, N_("Open restricted block")) as uow:
                 uow.note(JournalAction.READ, "restricted_blocks", None, wish.participant_id)
         return build_progress_report(view, source, wish.period, wish.language)
-
-    def _wished(self, uow: UnitOfWork, wish: ReportWish) -> Lens:
-        return self._lens(uow, wish.partner_id, wish.included)
-
-    def _lens(
-        self, uow: UnitOfWork, partner_id: UUID | None, included: Mapping[DataElement, str]
-    ) -> Lens:
-        partner = uow.of(Partner).get(partner_id) if partner_id else None
-        return lens(recipient_kind(partner), included)
 
     @allowed(Action.PRINT_FACTSHEET)
     def issue(self, paper: Paper, file: Path | None = None) -> IssuedPaper:
