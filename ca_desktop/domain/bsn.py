@@ -11,6 +11,12 @@ def holds_bsn(text: str) -> bool:
     return any(_passes(digits) for digits in re.findall(r"\b\d{9}\b", joined))
 
 
+def is_bsn(text: str) -> bool:
+    """Whether the text is one number of nine digits that passes; spaces, dots and dashes aside."""
+    digits = re.sub(r"[\s.-]", "", text)
+    return re.fullmatch(r"\d{9}", digits, re.ASCII) is not None and _passes(digits)
+
+
 def _passes(digits: str) -> bool:
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
     return total % 11 == 0 and int(digits) > 0

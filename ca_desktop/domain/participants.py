@@ -13,6 +13,7 @@ from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.partners import email_problem, postcode_problem
+from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import N_, _
 
 SHEET_LANGUAGES = {
@@ -51,6 +52,9 @@ class Participant:
     referrer: str = ""
     referrer_partner_id: UUID | None = None
     workplace_agreements: tuple[str, ...] = ()
+    agreement_codes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    stage: Stage = Stage.ACTIVE
     starts_on: date
     ended_on: date | None = None
 

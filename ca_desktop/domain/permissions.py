@@ -49,6 +49,16 @@ class Action(StrEnum):
     CHANGE_ACCREDITATIONS = "change_accreditations"
     CHANGE_PARTNERS = "change_partners"
     PRINT_FACTSHEET = "print_factsheet"
+    SEE_DOCUMENTS = "see_documents"
+    KEEP_DOCUMENTS = "keep_documents"
+    SEE_CITIZEN_NUMBER = "see_citizen_number"
+    CHANGE_CITIZEN_NUMBER = "change_citizen_number"
+    SEE_CAPACITY = "see_capacity"
+    SEE_FLOW = "see_flow"
+    KEEP_AFTERCARE = "keep_aftercare"
+    IMPORT_LISTS = "import_lists"
+    EXPORT_LISTS = "export_lists"
+    KEEP_FILTERS = "keep_filters"
     SEE_SIGNALS = "see_signals"
     SEE_HISTORY = "see_history"
     UNDO = "undo"
@@ -76,6 +86,12 @@ _SUPERVISOR = {
     Action.PRINT_REPORT: Scope.OWN,
     Action.SEE_CENTRE: Scope.ALL,
     Action.PRINT_FACTSHEET: Scope.ALL,
+    Action.SEE_DOCUMENTS: Scope.OWN,
+    Action.KEEP_DOCUMENTS: Scope.OWN,
+    Action.SEE_CAPACITY: Scope.ALL,
+    Action.KEEP_AFTERCARE: Scope.OWN,
+    Action.EXPORT_LISTS: Scope.OWN,
+    Action.KEEP_FILTERS: Scope.ALL,
     Action.SEE_SIGNALS: Scope.OWN,
     Action.SEE_HISTORY: Scope.OWN,
     Action.UNDO: Scope.OWN,
@@ -90,6 +106,7 @@ _READER = {
     Action.SEE_ATTENDANCE: Scope.ALL,
     Action.SEE_CENTRE: Scope.ALL,
     Action.PRINT_FACTSHEET: Scope.ALL,
+    Action.KEEP_FILTERS: Scope.ALL,
     Action.SEE_SIGNALS: Scope.ALL,
     Action.KEEP_DRAFTS: Scope.ALL,
     Action.CHANGE_OWN_PASSWORD: Scope.ALL,

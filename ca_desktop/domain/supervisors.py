@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from ca_desktop.domain.dates import order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.partners import email_problem
 from ca_desktop.i18n import _
@@ -58,6 +59,7 @@ class Supervisor:
     email: str = ""
     employer: str = ""
     weekly_minutes: int = 0
+    half_days: HalfDays = field(default_factory=HalfDays)
     starts_on: date
     ended_on: date | None = None
 

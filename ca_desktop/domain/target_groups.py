@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from uuid import UUID, uuid4
 
 from ca_desktop.domain.catalogue import TargetGroup
@@ -11,16 +12,34 @@ from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.i18n import _
 
 
+class RegisterState(StrEnum):
+    """Whether somebody stands in the doelgroepregister. Looked up at UWV, never derived."""
+
+    UNKNOWN = "unknown"
+    YES = "yes"
+    NO = "no"
+
+    @property
+    def text(self) -> str:
+        return {
+            RegisterState.UNKNOWN: _("not looked up"),
+            RegisterState.YES: _("in the register"),
+            RegisterState.NO: _("not in the register"),
+        }[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestrictedBlock:
     """One per participant. Guidance intensity is chosen by a person, never derived from the
-    group.
+    group; neither is the doelgroepregister.
     """
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID
     target_group: str = ""
     intensity: int | None = None
+    register: RegisterState = RegisterState.UNKNOWN
+    register_checked_on: date | None = None
     recorded_on: date
 
 

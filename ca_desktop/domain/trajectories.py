@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.dates import Period, order_problem
 from ca_desktop.domain.errors import Problem
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 
 
 class LegalRole(StrEnum):
@@ -60,6 +60,49 @@ class TrajectoryGoal(StrEnum):
         }[self]
 
 
+class LegalForm(StrEnum):
+    """The form in which somebody is here; it decides terms and fields (legal_forms.toml)."""
+
+    INTERNSHIP_BOL = "internship_bol"
+    APPRENTICESHIP_BBL = "apprenticeship_bbl"
+    PRACTICAL_LEARNING = "practical_learning"
+    INTERNSHIP_SPECIAL = "internship_special"
+    INTERNSHIP_HIGHER = "internship_higher"
+    WMO_DAY_ACTIVITY = "wmo_day_activity"
+    WORK_EXPERIENCE = "work_experience"
+    PARTICIPATION_PLACE = "participation_place"
+    TRIAL_PLACEMENT = "trial_placement"
+    SHELTERED_WORK = "sheltered_work"
+    JOB_WITH_SUBSIDY = "job_with_subsidy"
+    JOB = "job"
+    VOLUNTEER = "volunteer"
+    PROJECT = "project"
+    INTEGRATION_DUAL = "integration_dual"
+
+    @property
+    def text(self) -> str:
+        return _(_FORM_WORDS[self])
+
+
+_FORM_WORDS = {
+    LegalForm.INTERNSHIP_BOL: N_("Internship, school-based vocational education (bol)"),
+    LegalForm.APPRENTICESHIP_BBL: N_("Apprenticeship (bbl)"),
+    LegalForm.PRACTICAL_LEARNING: N_("Practical learning with a statement (praktijkverklaring)"),
+    LegalForm.INTERNSHIP_SPECIAL: N_("Internship, special or practical education"),
+    LegalForm.INTERNSHIP_HIGHER: N_("Internship, higher education"),
+    LegalForm.WMO_DAY_ACTIVITY: N_("Day activity (Wmo)"),
+    LegalForm.WORK_EXPERIENCE: N_("Work-experience place"),
+    LegalForm.PARTICIPATION_PLACE: N_("Participation place"),
+    LegalForm.TRIAL_PLACEMENT: N_("Trial placement"),
+    LegalForm.SHELTERED_WORK: N_("Sheltered work"),
+    LegalForm.JOB_WITH_SUBSIDY: N_("Job with wage-cost subsidy"),
+    LegalForm.JOB: N_("Job"),
+    LegalForm.VOLUNTEER: N_("Volunteer"),
+    LegalForm.PROJECT: N_("Project"),
+    LegalForm.INTEGRATION_DUAL: N_("Civic integration, learning and working"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trajectory:
     """An agreement with a partner about one participant."""
@@ -75,6 +118,11 @@ class Trajectory:
     starts_on: date
     ends_on: date | None = None
     half_days_per_week: int = 0
+    minutes_per_week: int = 0
+    legal_form: LegalForm | None = None
+    evaluation_on: date | None = None
+    decision_number: str = ""
+    predecessor_id: UUID | None = None
 
     @property
     def period(self) -> Period:

@@ -35,6 +35,19 @@ UNDO_RIGHTS: dict[str, Action] = {
     "training_companies": Action.CHANGE_ACCREDITATIONS,
     "accreditations": Action.CHANGE_ACCREDITATIONS,
     "partners": Action.CHANGE_PARTNERS,
+    "contact_persons": Action.CHANGE_PARTICIPANTS,
+    "language_skills": Action.CHANGE_PARTICIPANTS,
+    "availabilities": Action.CHANGE_PARTICIPANTS,
+    "aids": Action.CHANGE_PARTICIPANTS,
+    "machine_authorisations": Action.CHANGE_DEVELOPMENT,
+    "stage_changes": Action.TAKE_IN,
+    "file_links": Action.TAKE_IN,
+    "waiting_list": Action.TAKE_IN,
+    "overrules": Action.PLACE,
+    "aftercare": Action.KEEP_AFTERCARE,
+    "supervisor_absences": Action.CHANGE_SUPERVISORS,
+    "centre_settings": Action.MANAGE_CENTRE,
+    "saved_filters": Action.KEEP_FILTERS,
 }
 
 
