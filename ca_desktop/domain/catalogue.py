@@ -17,6 +17,8 @@ from ca_desktop.domain.catalogue_codes import (
     OutcomeInfo,
     PartnerKindInfo,
     Qualification,
+    SupervisorPaper,
+    WorkplaceAgreementInfo,
 )
 from ca_desktop.domain.catalogue_entries import (
     CatalogueCompetence,
@@ -70,6 +72,10 @@ class Catalogue:
     attendance_codes: tuple[AttendanceCodeInfo, ...]
     accreditation_states: tuple[AccreditationStateInfo, ...]
     outcomes: tuple[OutcomeInfo, ...]
+    demands: tuple[NamedEntry, ...]
+    machines: tuple[NamedEntry, ...]
+    supervisor_papers: tuple[SupervisorPaper, ...]
+    workplace_agreements: tuple[WorkplaceAgreementInfo, ...]
     qualifications: tuple[Qualification, ...]
 
     def role(self, key: str) -> CatalogueRole:
@@ -148,6 +154,10 @@ def load_catalogue() -> Catalogue:
         attendance_codes=_entries(AttendanceCodeInfo, "attendance_codes"),
         accreditation_states=_entries(AccreditationStateInfo, "accreditation_states"),
         outcomes=_entries(OutcomeInfo, "outcomes"),
+        demands=_entries(NamedEntry, "demands"),
+        machines=_entries(NamedEntry, "machines"),
+        supervisor_papers=_entries(SupervisorPaper, "supervisor_papers"),
+        workplace_agreements=_entries(WorkplaceAgreementInfo, "workplace_agreements"),
         qualifications=_entries(Qualification, "qualifications"),
     )
 

@@ -95,6 +95,19 @@ class OutcomeInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorPaper:
+    """A certificate or a kind of supervisor that guiding under a legal role, or of minors, asks."""
+
+    code: str
+    legal_role: str = ""
+    minors: bool = False
+    certificate: str = ""
+    kind: str = ""
+    required: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Qualification:
     """An mbo qualification; `status` says whether somebody compared the code with SBB."""
 
@@ -105,4 +118,14 @@ class Qualification:
     roles: tuple[str, ...]
     routes: tuple[str, ...] = ("bol", "bbl")
     status: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkplaceAgreementInfo:
+    """An agreement for the workplace to choose from; `conflicts_with` are demands of a role."""
+
+    code: str
+    name: Text
+    conflicts_with: tuple[str, ...] = ()
     origin: Origin

@@ -22,6 +22,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Everything that keeps the catalogue from being whole."""
     yield from _list_problems(catalogue)
     yield from _work_problems(catalogue)
+    yield from _paper_problems(catalogue)
     for scale in catalogue.scales:
         yield from _scale_problems(scale)
     for group in catalogue.target_groups:
@@ -88,6 +89,20 @@ def _work_problems(catalogue: Catalogue) -> Iterator[Problem]:
     defaults = sum(scale.default for scale in catalogue.scales)
     if defaults != 1:
         yield Problem("scales", f"one scale is the default, not {defaults}")
+
+
+def _paper_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each row asks one thing for one reason, and names what stands in the other lists."""
+    for paper in catalogue.supervisor_papers:
+        where = f"supervisor_papers/{paper.code}"
+        if bool(paper.certificate) == bool(paper.kind):
+            yield Problem(where, "asks either a certificate or a kind of supervisor")
+        if bool(paper.legal_role) == paper.minors:
+            yield Problem(where, "is either for a legal role or for minors")
+        codes = _codes(catalogue.certificates) | _codes(catalogue.supervisor_kinds)
+        yield from _unknown(where, "paper", filter(None, (paper.certificate, paper.kind)), codes)
+        roles = _codes(catalogue.legal_roles)
+        yield from _unknown(where, "legal role", filter(None, (paper.legal_role,)), roles)
 
 
 def _scale_problems(scale: Scale) -> Iterator[Problem]:
@@ -161,6 +176,8 @@ def _role_reference_problems(role: CatalogueRole, catalogue: Catalogue) -> Itera
     yield from _unknown(where, "language level", [role.language_level], languages)
     intensities = _codes(catalogue.intensities)
     yield from _unknown(where, "intensity", [str(role.guidance_intensity)], intensities)
+    yield from _unknown(where, "demand", role.demands, _codes(catalogue.demands))
+    yield from _unknown(where, "machine", role.machines, _codes(catalogue.machines))
 
 
 def _codes(entries: Iterable[object]) -> set[str]:

@@ -12,6 +12,7 @@ from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.matches import MatchService
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
@@ -43,6 +44,7 @@ class Session:
         self.target_groups = TargetGroupService(*ground)
         self.trajectories = TrajectoryService(*ground)
         self.placements = PlacementService(*ground)
+        self.matches = MatchService(*ground)
         self.attendance = AttendanceService(*ground)
         self.entries = EntryService(*ground)
         self.goals = GoalService(*ground)
