@@ -106,6 +106,7 @@ class PlacementService(Service):
             self._require_record(uow, Action.PLACE, placement)
             gathering = Gathering(uow, self._today(), current_language())
             person = gathering.person(placement.participant_id)
+            refuse(problems(placement, person.placements))
             conditions = explain(gathering.facts(placement, person))
             refuse(refusals(conditions, reasons))
             placed = self._kept(uow, placement)

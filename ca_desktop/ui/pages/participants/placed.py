@@ -124,12 +124,12 @@ class PlacedSection(Parts):
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _form(self, change: bool) -> PlacementForm:
-        form = PlacementForm(self._session, self._desk)
-        form.set_read_only(not change)
-        return form
+        self._placing = PlacementForm(self._session, self._desk)
+        self._placing.set_read_only(not change)
+        return self._placing
 
     def _save(self, placement: Placement) -> Any:
-        return self._session.placements.save(placement)
+        return self._placing.keep(placement)
 
     def _rows(self) -> list[PlacementLine]:
         if self._person_id == NOBODY:

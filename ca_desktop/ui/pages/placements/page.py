@@ -197,3 +197,4 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         self._start_blank()
         self.form.show_record(base)
         self.form.drafts.restore(draft)
+        self.form.explaining.restore(draft.values)
