@@ -58,7 +58,7 @@ class DraftKeeper(QObject):
         self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
         form.changed.connect(self._on_changed)
-        form.saved.connect(lambda _result: self.drop())
+        form.saved.connect(lambda _result: self._on_saved())
         form.discarded.connect(self.drop)
         form.installEventFilter(self)
 
@@ -72,6 +72,9 @@ class DraftKeeper(QObject):
         self._timer.stop()
         key = self.open_key
         if not key:
+            return
+        if self._form.is_all_sent:
+            self._timer.start()  # it is kept itself, or refused: look again
             return
         values = {name: as_text(field) for name, field in self._form.fields.items()}
         values.update(self._more())
@@ -117,6 +120,11 @@ class DraftKeeper(QObject):
         if event.type() is QEvent.Type.Hide and self._timer.isActive():
             self.keep_now()
         return False
+
+    def _on_saved(self) -> None:
+        self.drop()
+        if self._form.is_dirty:  # what was typed while the save waited
+            self._timer.start()
 
     def _on_changed(self) -> None:
         if not self._timer.isActive():

@@ -85,6 +85,13 @@ class ParticipantFile(FileView[Participant]):
         super().show_record(record)
         self.setFocusProxy(self.overview.first_name if is_new else self.tabs)
 
+    def show_kept(self, record: Participant) -> None:
+        """Show what was just kept; what was typed while the save waited stays."""
+        if self.overview.is_dirty:
+            self.overview.shown = record
+        else:
+            self.show_record(record)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons keep their picture and lose their words."""
         super().resizeEvent(event)

@@ -55,7 +55,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         return model
 
     def make_detail(self) -> ParticipantFile:
-        file = ParticipantFile(self._session, self.desk)
+        file = self._file = ParticipantFile(self._session, self.desk)
         file.kept.connect(self._show_kept)
         return file
 
@@ -159,7 +159,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     def _show_kept(self, person: Participant) -> None:
         row = self._session.participants.line(person.id).row
         self._shown_id, self._adding = row, False
-        self.detail.show_record(person)
+        self._file.show_kept(person)
         self.refresh()
         self._select_quietly(row)
 

@@ -61,6 +61,10 @@ class RestrictedSection(QStackedWidget):
         """Put back what was saved last."""
         self.form.discard()
 
+    def wait_for_save(self, then: Callable[[], object]) -> bool:
+        """Whether the block is in line to be saved; `then` comes after it."""
+        return self.form.wait_for_save(then)
+
     def _open(self) -> None:
         person_id = cast(UUID, self._person_id)
         self._desk.saves.run(

@@ -45,6 +45,7 @@ class SummaryForm(RecordForm[ReportSummary]):
     def load(self, wish: ReportWish | None) -> None:
         """Show what was written for this wish, with what was typed and not saved over it."""
         self.keeper.keep_now()
+        self._end_save()
         self.shown = None
         if wish is None:
             self.fill({"text": "", "next_step": ""})
@@ -57,6 +58,8 @@ class SummaryForm(RecordForm[ReportSummary]):
         if self.is_dirty:
             words = _("This text was typed earlier and is not saved yet. Save it or go on writing.")
             self.notice.say(words, "warning")
+        else:
+            self.keeper.drop()
 
     def summary(self) -> ReportSummary | None:
         """The summary as it stands here, saved or not; None when no report was chosen."""
