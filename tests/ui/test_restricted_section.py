@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.pages.participants.history import HistorySection
 from ca_desktop.ui.pages.participants.restricted import RestrictedSection
+from tests.ui.agreements import a_trajectory
 from tests.ui.people import a_participant
 
 
@@ -44,3 +47,23 @@ def test_a_block_that_waited_opens_when_its_person_is_still_shown(session, secti
     section._desk.saves.finish()
     assert section.is_open
     assert section.form.shown.participant_id == aad.id
+
+
+def test_the_history_says_that_the_block_changed_but_not_into_what(qtbot, session, desk):
+    aad = a_participant(session, "Aad")
+    a_trajectory(session, aad, LegalRole.WMO_PROVIDER)
+    block = session.target_groups.open(aad.id)
+    group = session.target_groups.recordable(aad.id)[0]
+    session.target_groups.save(replace(block, target_group=group.code, intensity=4))
+    history = HistorySection(session, desk)
+    qtbot.addWidget(history)
+    history.show_record(aad)
+    event = history.table.current_row()
+    assert event.line.subject == "restricted_blocks"
+    assert event.line.who == "Petra Jansen"
+    assert history.changes.toPlainText() == "Wat in het afgeschermde deel staat, zie je hier niet."
+    assert all(
+        line.changes == ()
+        for line in session.history.of_participant(aad.id)
+        if line.subject == "restricted_blocks"
+    )
