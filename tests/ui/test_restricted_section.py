@@ -60,7 +60,7 @@ def test_the_history_says_that_the_block_changed_but_not_into_what(qtbot, sessio
     history.show_record(aad)
     event = history.table.current_row()
     assert event.line.subject == "restricted_blocks"
-    assert event.line.who == "Petra Jansen"
+    assert event.line.who == "Petra Test"
     assert history.changes.toPlainText() == "Wat in het afgeschermde deel staat, zie je hier niet."
     assert all(
         line.changes == ()
