@@ -74,6 +74,8 @@ class SignalService(Service):
             yield from self._person_signal(row, SignalKind.FOLLOW_UP, what, action, "entries")
 
     def _without_supervisor(self, uow: UnitOfWork) -> Iterator[Signal]:
+        if not may(self._actor.role, Action.SEE_FILE):
+            return
         for row in signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS)):
             yield Signal(
                 kind=SignalKind.NO_SUPERVISOR,

@@ -115,7 +115,7 @@ class ParticipantFile(FileView[Participant]):
         yield from (Fact(text=name) for name in line.role_names)
         if line.supervisor:
             yield Fact(text=_("Supervisor: {name}", name=line.supervisor))
-        elif record.is_active(today):
+        elif record.is_active(today) and self._may(Action.SEE_FILE):
             yield Fact(text=_("No fixed supervisor"), tone="warning")
         if line.review_on is not None:
             day = format_date(line.review_on)

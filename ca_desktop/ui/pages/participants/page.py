@@ -49,7 +49,8 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     # -- what the kit asks -----------------------------------------------------------------------
 
     def make_model(self) -> TableRows[ParticipantLine]:
-        columns = participant_columns(self._session.today)
+        sees_file = may(self._session.actor.role, Action.SEE_FILE)
+        columns = participant_columns(self._session.today, sees_file=sees_file)
         model = PagedModel(columns, ids=self.fetch_ids, fetch=self.fetch_rows, id_of=self.id_of)
         model.sorted_by = (BY_NAME, Qt.SortOrder.AscendingOrder)
         return model

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.errors import NotFound
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine
+from ca_desktop.domain.placements import MOST_LINES, Placement, PlacementFilter, PlacementLine
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.ending import Ending, EndingForm
@@ -89,12 +89,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         )
 
     def fetch(self, search: str) -> Sequence[PlacementLine]:
-        chosen = PlacementFilter(
-            running_only=bool(self.filter("running")),
-            role_id=self.filter("role"),
-            supervisor_id=self.filter("supervisor"),
-        )
-        return self._session.placements.lines(search, chosen)
+        return self._session.placements.lines(search, self._chosen())
 
     def load(self, row: PlacementLine) -> Placement:
         return row.placement
@@ -121,6 +116,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
 
     def refresh(self) -> None:
         super().refresh()
+        self._say_cut()
         self.table.setColumnHidden(ENDED, bool(self.filter("running")))
         self.offer.refresh()
 
@@ -162,6 +158,22 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         column.removeWidget(self.panes)
         column.addWidget(self.offer)
         column.addWidget(self.panes, 1)
+
+    def _chosen(self) -> PlacementFilter:
+        return PlacementFilter(
+            running_only=bool(self.filter("running")),
+            role_id=self.filter("role"),
+            supervisor_id=self.filter("supervisor"),
+        )
+
+    def _say_cut(self) -> None:
+        """Where the list stops before the last placement, say so."""
+        shown = self.model.rowCount()
+        if shown == MOST_LINES:
+            search = self.pane.search.text().strip()
+            total = self._session.placements.count(search, self._chosen())
+            if total > shown:
+                self.pane.show_cut(shown, total)
 
     def _show(self, row: PlacementLine) -> None:
         super()._show(row)
