@@ -13,14 +13,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.drafts import Draft
+from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.half_days import HalfDays
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.fields import Field, HalfDaysField, LinesField, PersonPicker
+from ca_desktop.ui.kit.fields import (
+    Field,
+    HalfDaysField,
+    LinesField,
+    PersonPicker,
+    RunningTextField,
+)
 from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Picture, label
 from ca_desktop.ui.kit.saving import Saves
 
+WITHHELD = N_("You were busy with something that you may no longer see")
 KEEP_AFTER_MS = 2000  # and at the latest 3 s after the first key
 
 
@@ -34,8 +42,10 @@ class Drafts(Protocol):
 
 
 class DraftKeeper(QObject):
-    """Keeps every field of a form while it holds unsaved text.
+    """Keeps what was changed in a form while it holds unsaved text.
 
+    Of a record that stands in the file only the changed fields are kept, so that a draft that
+    comes back undoes nothing that a colleague changed; of a new one (`is_new`) all are.
     `key()` names form and record ('entry:<id>'; '' keeps nothing); `more()` gives what the draft
     needs besides the fields. The draft goes after a reported save or a discard, and is kept at
     once when the form disappears (another page, the lock, signing out).
@@ -49,10 +59,11 @@ class DraftKeeper(QObject):
         saves: Saves,
         *,
         more: Callable[[], Mapping[str, str]] = dict,
+        is_new: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(form)
         self._form, self._drafts, self._key, self._saves = form, drafts, key, saves
-        self._more = more
+        self._more, self._is_new = more, is_new
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -76,7 +87,12 @@ class DraftKeeper(QObject):
         if self._form.is_all_sent:
             self._timer.start()  # it is kept itself, or refused: look again
             return
-        values = {name: as_text(field) for name, field in self._form.fields.items()}
+        whole = self._is_new()
+        values = {
+            name: as_text(field)
+            for name, field in self._form.fields.items()
+            if whole or self._form.is_changed(name)
+        }
         values.update(self._more())
         self._saves.run(
             lambda: self._drafts.keep(key, values),
@@ -86,17 +102,26 @@ class DraftKeeper(QObject):
         )
 
     def restore(self, draft: Draft) -> None:
-        """Put a draft in the form, over the record that is shown; the form is unsaved after it."""
-        for name, field in self._form.fields.items():
+        """Put a draft in the form, over the record that is shown; the form is unsaved after it.
+
+        Running text first, and what can't be put back (somebody who was removed) holds up nothing.
+        """
+        fields = self._form.fields
+        all_there = True
+        for name in sorted(fields, key=lambda n: not isinstance(fields[n], RunningTextField)):
             if name in draft.values:
-                put_text(field, draft.values[name])
+                all_there &= _put_back(fields[name], draft.values[name])
         self._form.changed.emit()
+        if not all_there:
+            self._form.notice.say(
+                _("Not everything that you filled in could be put back. Look it over."), "warning"
+            )
 
     def bring_back(self) -> None:
         """After a record was shown: put back what was typed about it and never saved."""
         key = self._key()
         draft = self._drafts.get(key) if key else None
-        if draft is not None:
+        if draft is not None and not draft.is_withheld:
             self.restore(draft)
             self._form.notice.say(
                 _("This text was typed before and not saved yet. Look it over and save it."),
@@ -148,6 +173,14 @@ def as_text(field: Field[Any]) -> str:
     if edit is not None and not isinstance(field, PersonPicker):
         return str(edit.toPlainText() if hasattr(edit, "toPlainText") else edit.text())
     return "" if value is None else str(value)
+
+
+def _put_back(field: Field[Any], text: str) -> bool:
+    try:
+        put_text(field, text)
+    except (UserError, ValueError):
+        return False
+    return True
 
 
 def put_text(field: Field[Any], text: str) -> None:
@@ -221,7 +254,8 @@ class DraftOffer(QFrame):
             None,
         )
         if self.draft is not None:
-            words = self._describe(self.draft)
+            words = _(WITHHELD) if self.draft.is_withheld else self._describe(self.draft)
+            self.go_on.setVisible(not self.draft.is_withheld)
             self.words.setText(f"{words} ({_moment(self.draft.saved_at)}).")
             self.setAccessibleName(self.words.text())
         self.setVisible(self.draft is not None)

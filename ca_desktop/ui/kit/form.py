@@ -64,10 +64,12 @@ class Form(FormColumn):
     @property
     def is_dirty(self) -> bool:
         """Whether somebody changed something since the last fill or save."""
-        return any(
-            field.value != self._clean[name] or field.holds_unread_text()
-            for name, field in self.fields.items()
-        )
+        return any(self.is_changed(name) for name in self.fields)
+
+    def is_changed(self, name: str) -> bool:
+        """Whether somebody changed this field since the last fill or save."""
+        field = self.fields[name]
+        return bool(field.value != self._clean[name]) or field.holds_unread_text()
 
     def set_read_only(self, on: bool = True) -> None:
         """Show without letting anyone change (somebody who may read only)."""

@@ -194,13 +194,15 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _describe(self, draft: Draft) -> str:
-        name = name_in(self._session, draft.values)
+        name = name_in(self._session, draft)
         if not name:
             return _("You were busy with a placement")
         return _("You were busy with a placement of {name}", name=name)
 
     def _resume(self, draft: Draft) -> None:
         """Over the kept placement, or over a new one of the same id."""
+        if draft.is_withheld:
+            return
         wanted = UUID(draft.key.removeprefix(DRAFTS))
         try:
             base = self._session.placements.get(wanted)

@@ -52,7 +52,7 @@ class SummaryForm(RecordForm[ReportSummary]):
             return
         self.show_record(self._session.papers.summary(wish))
         draft = self._session.drafts.get(self._key())
-        if draft is None:
+        if draft is None or draft.is_withheld:
             return
         self.keeper.restore(draft)
         if self.is_dirty:
