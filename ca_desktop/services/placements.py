@@ -150,6 +150,27 @@ class PlacementService(Service):
             uow.save(placement)
         return placement
 
+    @allowed(Action.SEE_PLACEMENTS)
+    def going_on(self, participant_id: UUID, after: date) -> Sequence[Placement]:
+        """The placements of somebody that began by this day and do not end on it."""
+        with self._database.read() as uow:
+            self._require(uow, Action.SEE_PLACEMENTS, participant_id)
+            return [self._shown(one) for one in _going_on(uow, participant_id, after)]
+
+    @allowed(Action.PLACE)
+    def end_all(self, participant_id: UUID, outcome: Outcome, on: date) -> Sequence[Placement]:
+        """End every placement of somebody who leaves on this day, in one transaction."""
+        with self._database.write(self._actor, N_("End placements")) as uow:
+            self._require(uow, Action.PLACE, participant_id)
+            ended = [
+                replace(one, ended_on=on, outcome=outcome)
+                for one in _going_on(uow, participant_id, on)
+            ]
+            for placement in ended:
+                refuse(problems(placement))
+                uow.save(placement)
+        return ended
+
     @allowed(Action.PLACE)
     def remove(self, placement_id: UUID) -> None:
         """Remove a placement that was entered by mistake."""
@@ -157,3 +178,11 @@ class PlacementService(Service):
             placement = uow.of(Placement).get(placement_id)
             self._require(uow, Action.PLACE, placement.participant_id)
             uow.remove(placement)
+
+
+def _going_on(uow: UnitOfWork, participant_id: UUID, after: date) -> list[Placement]:
+    return [
+        one
+        for one in uow.of(Placement).all(participant_id=participant_id)
+        if one.starts_on <= after and (one.ended_on is None or one.ended_on > after)
+    ]

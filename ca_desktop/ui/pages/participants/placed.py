@@ -119,8 +119,8 @@ class PlacedSection(Parts):
         )
 
     def _end(self, ending: Ending) -> Placement:
-        if ending.outcome is None or ending.ended_on is None:
-            raise RuntimeError("the form requires both")
+        if ending.placement_id is None or ending.outcome is None or ending.ended_on is None:
+            raise RuntimeError("the form requires these")
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _form(self, change: bool) -> PlacementForm:

@@ -189,8 +189,8 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
             self.leave(lambda: self.ask_end(shown))
 
     def _end(self, ending: Ending) -> Placement:
-        if ending.outcome is None or ending.ended_on is None:
-            raise RuntimeError("the form requires both")
+        if ending.placement_id is None or ending.outcome is None or ending.ended_on is None:
+            raise RuntimeError("the form requires these")
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _describe(self, draft: Draft) -> str:

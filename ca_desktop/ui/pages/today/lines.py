@@ -19,6 +19,7 @@ KIND_ICONS = {
     SignalKind.FOLLOW_UP: "notebook-pen",
     SignalKind.TRAJECTORY_ENDS: "flag",
     SignalKind.RECOVERY_SHEET: "key-round",
+    SignalKind.OPEN_ACCOUNT: "lock",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.OVERDUE: ("circle-alert", "danger"),

@@ -26,6 +26,7 @@ from ca_desktop.ui.pages.today.first_steps import first_steps
 from ca_desktop.ui.pages.today.lines import Card, signal_card
 
 TOPICS = (
+    "accounts",
     "accreditations",
     "centre",
     "certificates",
