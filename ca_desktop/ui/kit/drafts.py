@@ -6,24 +6,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.drafts import Draft
-from ca_desktop.domain.errors import UserError
-from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.i18n import N_, _
+from ca_desktop.ui.kit.draft_values import as_text, put_back
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.fields import (
-    Field,
-    HalfDaysField,
-    LinesField,
-    PersonPicker,
-    RunningTextField,
-)
+from ca_desktop.ui.kit.fields import RunningTextField
 from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Picture, label
 from ca_desktop.ui.kit.saving import Saves
@@ -110,7 +102,7 @@ class DraftKeeper(QObject):
         all_there = True
         for name in sorted(fields, key=lambda n: not isinstance(fields[n], RunningTextField)):
             if name in draft.values:
-                all_there &= _put_back(fields[name], draft.values[name])
+                all_there &= put_back(fields[name], draft.values[name])
         self._form.changed.emit()
         if not all_there:
             self._form.notice.say(
@@ -160,54 +152,6 @@ class DraftKeeper(QObject):
             self._form.notice.say(
                 _("What you type can't be kept for later now. Save it soon."), "warning"
             )
-
-
-def as_text(field: Field[Any]) -> str:
-    """What stands in a field, as text; a half-typed date or number stays as it was typed."""
-    edit = getattr(field, "edit", None)
-    value = field.value
-    if isinstance(field, LinesField) or (edit is None and isinstance(value, tuple)):
-        return "\n".join(str(one) for one in value)
-    if isinstance(field, HalfDaysField):
-        return " ".join(field.value.codes)
-    if edit is not None and not isinstance(field, PersonPicker):
-        return str(edit.toPlainText() if hasattr(edit, "toPlainText") else edit.text())
-    return "" if value is None else str(value)
-
-
-def _put_back(field: Field[Any], text: str) -> bool:
-    try:
-        put_text(field, text)
-    except (UserError, ValueError):
-        return False
-    return True
-
-
-def put_text(field: Field[Any], text: str) -> None:
-    """Fill a field with what `as_text` gave; what is no longer an option is left out."""
-    edit = getattr(field, "edit", None)
-    if isinstance(field, PersonPicker):
-        field.value = UUID(text) if text else None
-    elif isinstance(field, HalfDaysField):
-        field.value = HalfDays.of(*text.split())
-    elif isinstance(field, LinesField):
-        field.value = tuple(text.splitlines())
-    elif edit is not None:
-        put = edit.setPlainText if hasattr(edit, "setPlainText") else edit.setText
-        put(text)
-    else:
-        _choose(field, text)
-
-
-def _choose(field: Field[Any], text: str) -> None:
-    """A check, a choice or several, by the text of the value."""
-    options = getattr(field, "_values", (True, False))
-    if isinstance(field.value, tuple):
-        wanted = text.splitlines()
-        field.value = tuple(one for one in options if str(one) in wanted)
-        return
-    found = [one for one in options if one is not None and str(one) == text]
-    field.value = found[0] if found else None
 
 
 class DraftOffer(QFrame):
