@@ -70,6 +70,13 @@ class Placement:
     def is_review_overdue(self, today: date) -> bool:
         return self.ended_on is None and self.review_on < today
 
+    def without_file(self) -> Self:
+        """Without remarks, and without how it ended: all that is shown without the file.
+
+        An outcome left out only where it is 'ill or deceased' would say just that.
+        """
+        return replace(self, remarks="", outcome=None)
+
     def end(self, outcome: Outcome, *, on: date) -> Self:
         """This placement, ended; refused when it has ended already."""
         if self.ended_on is not None:
@@ -149,6 +156,9 @@ class PlacementFilter:
     participant_id: UUID | None = None
     role_id: UUID | None = None
     supervisor_id: UUID | None = None
+
+
+MOST_LINES = 2000  # as many placements as a list shows at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

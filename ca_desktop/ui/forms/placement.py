@@ -11,7 +11,7 @@ from ca_desktop.i18n import _
 from ca_desktop.services.placements import Placed
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.people import NOBODY, participant_picker
+from ca_desktop.ui.forms.people import NOBODY, is_kept, participant_picker
 from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
@@ -64,7 +64,14 @@ class PlacementForm(RecordForm[Placement]):
         self.add("remarks", RunningTextField(_("Remarks"), lines=3))
         self.person.changed.connect(self._propose_supervisor)
         self.saved.connect(self._tell_warnings)
-        self.drafts = DraftKeeper(self, session.drafts, self._draft_key, desk.saves)
+        self.drafts = DraftKeeper(
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=lambda: {"participant_id": str(self.person.value or "")},
+            is_new=self._is_new,
+        )
 
     def keep(self, placement: Placement) -> Placement:
         """Save through the service; what deserves a look is told after the save."""
@@ -96,6 +103,10 @@ class PlacementForm(RecordForm[Placement]):
 
     def _draft_key(self) -> str:
         return f"{DRAFTS}{self.shown.id}" if self.shown else ""
+
+    def _is_new(self) -> bool:
+        shown = self.shown
+        return shown is None or not is_kept(lambda: self._session.placements.get(shown.id))
 
     def _roles(self) -> Sequence[tuple[UUID, str]]:
         shown = self.shown.role_id if self.shown else None
