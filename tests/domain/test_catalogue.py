@@ -178,6 +178,12 @@ def test_every_code_of_the_program_has_its_words(
     assert {entry.code for entry in entries} == {code.value for code in codes}
 
 
+def test_only_work_at_a_machine_asks_for_an_authorisation(catalogue: Catalogue) -> None:
+    """Of minors: what is hazardous without a machine stands under safety, in words."""
+    machines = {task.code for role in catalogue.roles for task in role.tasks if task.machine}
+    assert machines == {"DE-07", "RE-05", "RE-09", "UP-03", "UP-04"}
+
+
 def test_the_letters_of_the_attendance_grid_are_those_of_the_program(catalogue: Catalogue) -> None:
     assert all(catalogue.attendance_code(code).letter == code.letter for code in AttendanceCode)
 
