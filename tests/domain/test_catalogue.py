@@ -22,8 +22,19 @@ from ca_desktop.domain.placements import Outcome
 from ca_desktop.domain.privacy import RecipientKind
 from ca_desktop.domain.supervisors import SupervisorKind
 from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
+from ca_desktop.i18n import LANGUAGES, use_language
 
 ASSUMED = "Eigen aanname, aan te passen door het centrum"
+CODES: tuple[tuple[str, type[StrEnum]], ...] = (
+    ("attendance_codes", AttendanceCode),
+    ("legal_roles", LegalRole),
+    ("accreditation_states", AccreditationState),
+    ("guidance_forms", GuidanceForm),
+    ("partner_kinds", PartnerKind),
+    ("supervisor_kinds", SupervisorKind),
+    ("trajectory_goals", TrajectoryGoal),
+    ("outcomes", Outcome),
+)
 STIGMA = re.compile(r"(?i)\b(daders?|patiënt(en)?|gestoorde?n?|gehandicapten)\b")
 
 
@@ -158,24 +169,22 @@ def test_of_a_vog_only_that_it_was_seen_is_kept(catalogue: Catalogue) -> None:
     assert [c.code for c in catalogue.certificates if c.seen_only] == ["vog"]
 
 
-@pytest.mark.parametrize(
-    ("list_name", "codes"),
-    [
-        ("attendance_codes", AttendanceCode),
-        ("legal_roles", LegalRole),
-        ("accreditation_states", AccreditationState),
-        ("guidance_forms", GuidanceForm),
-        ("partner_kinds", PartnerKind),
-        ("supervisor_kinds", SupervisorKind),
-        ("trajectory_goals", TrajectoryGoal),
-        ("outcomes", Outcome),
-    ],
-)
+@pytest.mark.parametrize(("list_name", "codes"), CODES)
 def test_every_code_of_the_program_has_its_words(
     catalogue: Catalogue, list_name: str, codes: Iterable[StrEnum]
 ) -> None:
     entries = getattr(catalogue, list_name)
     assert {entry.code for entry in entries} == {code.value for code in codes}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("list_name", "codes"), CODES)
+def test_the_catalogue_and_the_screen_have_one_word_for_a_code(
+    catalogue: Catalogue, list_name: str, codes: type[StrEnum], language: str
+) -> None:
+    words = {entry.code: entry.name.in_(language) for entry in getattr(catalogue, list_name)}
+    use_language(language)
+    assert words == {code.value: getattr(code, "text") for code in codes}  # noqa: B009
 
 
 def test_only_work_at_a_machine_asks_for_an_authorisation(catalogue: Catalogue) -> None:
