@@ -60,7 +60,7 @@ def test_an_almost_empty_role_prints_as_well() -> None:
         for f in fields(a_factsheet())
         if isinstance(getattr(a_factsheet(), f.name), tuple)
     }
-    data = a_factsheet(**empty, purpose="", steering="", growth="", contact=None, company_id="")
+    data = a_factsheet(**empty, purpose="", steering="", growth="", contact=None)
     assert page_count(role_factsheet.render(data, DUTCH)) == 1
 
 
