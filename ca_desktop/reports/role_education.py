@@ -57,8 +57,8 @@ def training(data: RoleFactsheet, words: Words, t: Translate) -> list[Flowable]:
 
 def _qualifications(lines: Sequence[QualificationLine], words: Words, t: Translate) -> Flowable:
     """A column for the trainers only where there is one: each code may have its own."""
-    columns = [(t("Code"), 42.0), (t("Qualification"), 0.0), (t("Level"), 48.0)]
-    columns += [(t("SBB status"), 112.0), (t("Workplace trainer"), 118.0)]
+    columns = [(t("Code"), 40.0), (t("Qualification"), 0.0), (t("Level"), 42.0)]
+    columns += [(t("SBB status"), 108.0), (t("Workplace trainer"), 112.0)]
     if not any(line.trainer for line in lines):
         columns.pop()
     rows = [_qualification(line, t)[: len(columns)] for line in lines]
@@ -75,7 +75,8 @@ def _qualification(line: QualificationLine, t: Translate) -> Sequence[str]:
 
 def _in_words(line: QualificationLine, t: Translate) -> str:
     level = t("level {level}", level=line.level) if line.level else ""
-    return f"{_name(line)} ({', '.join(part for part in (line.code, level) if part)})"
+    about = ", ".join(part for part in (line.code, level) if part)
+    return f"{_name(line)} ({about.replace(' ', NO_BREAK)})"
 
 
 def _name(line: QualificationLine) -> str:

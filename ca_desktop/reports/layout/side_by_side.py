@@ -17,10 +17,11 @@ _SLACKS = (1.0, 8.0, 20.0, 50.0)  # pieces of a split part may come out higher t
 class SideBySide(Flowable):
     """Blocks in reading order: down the left column, then down the right one."""
 
-    def __init__(self, blocks: Sequence[Parts], *, gap: float) -> None:
+    def __init__(self, blocks: Sequence[Parts], *, gap: float, may_cut: bool = False) -> None:
         super().__init__()
         self.blocks = blocks
         self.gap = gap
+        self.may_cut = may_cut
         self.left: Parts = []
         self.right: Parts = []
 
@@ -64,13 +65,13 @@ class SideBySide(Flowable):
     def _balance(self) -> None:
         """The first blocks left and the others right, so that the columns become about even.
 
-        Only where a long block would make them very uneven it goes on in the right column.
+        With `may_cut` a block that would make them uneven goes on in the right column.
         """
         choices = [self._shared(number) for number in range(1, len(self.blocks) + 1)]
         self.left, self.right = min(choices, key=self._longer, default=([], []))
         parts = [part for block in self.blocks for part in block]
         even = self._height_of(parts) / 2
-        if self._longer((self.left, self.right)) > even * _UNEVEN:
+        if self.may_cut and self._longer((self.left, self.right)) > even * _UNEVEN:
             self.left, self.right = self._flowed(parts, even)
 
     def _shared(self, number: int) -> tuple[Parts, Parts]:

@@ -23,6 +23,7 @@ from ca_desktop.reports.layout.heading import Figure, Heading
 from ca_desktop.reports.layout.side_by_side import SideBySide
 
 Cell = str | Flowable
+_SHORT_OF_ROOM = 0.85
 _SMALLEST = 0.7  # of the usual size; a longer word is broken after all
 
 
@@ -130,8 +131,8 @@ class Words:
         return Figure(drawing, alt)
 
     def columns(self, blocks: Sequence[list[Flowable]]) -> Flowable:
-        """Blocks in reading order over two columns of about the same height."""
-        return SideBySide(blocks, gap=style.COLUMN_GAP)
+        """Blocks in reading order over two columns; cut only on paper that is short of room."""
+        return SideBySide(blocks, gap=style.COLUMN_GAP, may_cut=self.scale < _SHORT_OF_ROOM)
 
     def strip(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """A few facts beside each other in a tinted band."""
