@@ -23,7 +23,7 @@ from ca_desktop.reports.layout.heading import Figure, Heading
 from ca_desktop.reports.layout.side_by_side import SideBySide
 
 Cell = str | Flowable
-_SHORT_OF_ROOM = 0.85
+_SHORT_OF_ROOM = 0.87
 _SMALLEST = 0.7  # of the usual size; a longer word is broken after all
 
 
