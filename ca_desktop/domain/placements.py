@@ -40,7 +40,7 @@ class Outcome(StrEnum):
             Outcome.OTHER_ROLE: _("Another role in this centre"),
             Outcome.STOPPED: _("Stopped, or not known"),
             Outcome.MOVED: _("Moved house"),
-            Outcome.ILL_OR_DECEASED: _("Ill or deceased"),
+            Outcome.ILL_OR_DECEASED: _("Can no longer come"),
         }[self]
 
 
