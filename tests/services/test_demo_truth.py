@@ -18,9 +18,12 @@ from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.partners import Partner, PartnerKind
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.public_holidays import is_public_holiday
+from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import LegalRole, Trajectory, in_period
 from ca_desktop.services.demo import demo_centre
+from ca_desktop.services.demo.chance import Chance
 from ca_desktop.services.demo.lives import SUPERVISED
+from ca_desktop.services.demo.people import people as people_of
 from ca_desktop.services.demo.person import INTENSIVE
 from ca_desktop.services.demo.texts import demo_texts
 from tests.conftest import TODAY
@@ -223,21 +226,24 @@ def test_no_text_is_written_twice_about_somebody_within_a_year(things: Sequence[
 def test_an_intensive_person_is_spoken_to_every_two_weeks(
     things: Sequence[object], was_there: dict[UUID, set[date]]
 ) -> None:
-    groups = {row["name"][0]: row["group"] for row in demo_texts().personas}
-    intensity = {code: row["intensity"] for code, row in demo_texts().people["groups"].items()}
+    blocks = of(things, RestrictedBlock)
+    intensive = {b.participant_id for b in blocks if (b.intensity or 0) >= INTENSIVE}
+    assert len(intensive) >= 10
     written = by_participant(of(things, Entry))
-    for person in of(things, Participant)[: len(groups)]:
-        if intensity[groups[person.first_name]] >= INTENSIVE:
-            last = max(was_there[person.id])
-            spoken = sorted({person.starts_on, *(e.on for e in written[person.id]), last})
+    for person in of(things, Participant):
+        if person.id in intensive:
+            days = was_there[person.id]
+            spoken = sorted({person.starts_on, *(e.on for e in written[person.id]), max(days)})
             for day, following in pairwise(spoken):
                 late = day + timedelta(days=14)
-                between = {d for d in was_there[person.id] if day < d <= late}
-                assert following <= late or not between, (person.first_name, day, following)
+                between = {d for d in days if day < d <= late}
+                assert following <= late or not between, (person.number, day, following)
 
 
-def test_everybody_has_a_name_of_their_own(people: dict[UUID, Participant]) -> None:
-    names = Counter(person.name.full for person in people.values())
+@pytest.mark.parametrize("seed", range(8))
+def test_everybody_has_a_name_of_their_own(seed: int) -> None:
+    cast = people_of(Chance(seed), demo_texts(), 60)
+    names = Counter(f"{one.first} {one.prefix} {one.last}" for one in cast)
     assert [name for name, times in names.items() if times > 1] == []
 
 
