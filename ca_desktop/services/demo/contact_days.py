@@ -59,7 +59,7 @@ class ContactDays:
 
 
 def last_day_there(life: Life, register: Register, day: date) -> date:
-    """The last day up to `day` on which somebody was there, or at least expected."""
+    """The last day up to `day` on which somebody was there or expected; else the first after."""
     if register.whole:
         able = sorted(register.present)
         return able[max(0, bisect_right(able, day) - 1)] if able else life.participant.starts_on
@@ -68,7 +68,9 @@ def last_day_there(life: Life, register: Register, day: date) -> date:
         if found not in register.away and is_open(found) and _is_planned(life, found):
             return found
         found -= timedelta(days=1)
-    return life.participant.starts_on
+    while not (is_open(found) and _is_planned(life, found)) and found < life.last_day:
+        found += timedelta(days=1)
+    return found
 
 
 def _is_planned(life: Life, day: date) -> bool:
