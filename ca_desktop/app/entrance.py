@@ -11,15 +11,12 @@ from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.folding import fold
 from ca_desktop.i18n import _
 from ca_desktop.paths import data_folder
-from ca_desktop.services.stores import (
-    NewCentre,
-    OpenStore,
-    StoreDoor,
+from ca_desktop.services.recovery_sheets import (
     confirm_recovery,
-    create_centre,
     needs_recovery_sheet,
     new_recovery_groups,
 )
+from ca_desktop.services.stores import NewCentre, OpenStore, StoreDoor, create_centre
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.sign_in.card_window import CardWindow, Step

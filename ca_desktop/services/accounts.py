@@ -9,8 +9,9 @@ from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.errors import Problem, RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
+from ca_desktop.services.recovery_sheets import new_recovery_groups
 from ca_desktop.services.service import Service, allowed
-from ca_desktop.services.stores import OpenStore, new_recovery_groups
+from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.ways_in import fit
 
 

@@ -29,6 +29,19 @@ def needs_new_key(store: Path) -> bool:
     return (store / store_files.KEY_IS_DUE).exists()
 
 
+def settle(vault: Vault, data_key: bytes) -> None:
+    """End a rotation that was cut off; only under the lock."""
+    if (vault.store / store_files.NEXT_VAULT).exists():
+        from ca_desktop.db import rotation
+
+        rotation.settle(vault, data_key)
+
+
+def may_have_changed(vault: Vault) -> bool:
+    """Whether somebody is giving the store another key, or did since this vault was read."""
+    return (vault.store / store_files.NEXT_VAULT).exists() or not vault.is_as_on_disk()
+
+
 def with_new_key(vault: Vault, data_key: bytes) -> bytes:
     """The key of the closed store, replaced when that is due; the vault goes along.
 
@@ -45,6 +58,7 @@ def with_new_key(vault: Vault, data_key: bytes) -> bytes:
         _LOG.warning("The store keeps its key for now: %s", error.message)
         if not key_opens(vault.store / store_files.DATABASE, data_key):
             raise
+        settle(vault, data_key)
         return data_key
     vault.adopt(rotated)
     with files_in_words(vault.store):

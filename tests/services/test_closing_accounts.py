@@ -13,13 +13,8 @@ from ca_desktop.db.vault import Vault
 from ca_desktop.domain.accounts import Account, AccountRole
 from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.services.accounts import AccountService
-from ca_desktop.services.stores import (
-    NewCentre,
-    OpenStore,
-    StoreDoor,
-    create_centre,
-    new_recovery_groups,
-)
+from ca_desktop.services.recovery_sheets import new_recovery_groups
+from ca_desktop.services.stores import NewCentre, OpenStore, StoreDoor, create_centre
 
 PASSWORD = "groene fiets loopt"
 OTHER = "blauwe kast kraakt"

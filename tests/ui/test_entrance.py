@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ca_desktop.app.entrance import Entrance
+from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import OpenStore, confirm_recovery
+from ca_desktop.services.stores import OpenStore
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.theme import Theme
 from ca_desktop.ui.sign_in.recovery_sheet import RecoverySheetStep

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from ca_desktop.domain.errors import StorageError
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import confirm_recovery
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.marks import label
