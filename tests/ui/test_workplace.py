@@ -94,6 +94,7 @@ def test_what_is_being_typed_is_kept_when_somebody_else_comes_in(workplace: Work
 
 def test_it_locks_when_the_store_is_out_of_reach(qtbot: QtBot, workplace: Workplace) -> None:
     type_note(workplace, "Ik zag dat")
+    QApplication.processEvents()  # the pages fetch what was just written
     store = workplace.session.opened.store
     workplace.session.opened.database.close()
     gone = store.rename(store.with_name("weg"))
