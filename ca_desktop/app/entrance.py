@@ -46,13 +46,18 @@ class Entrance(QObject):
 
     def start(self, store: Path | None) -> None:
         """Ask for the password of this store; without one (or a wrong one) the first-run
-        choices.
+        choices. Whatever the store is, the card stands there.
         """
-        if store is None:
+        try:
+            if store is None:
+                self.show_first_run()
+            else:
+                self.show_sign_in(store)
+            self.card.show()
+        except Exception as error:
             self.show_first_run()
-        else:
-            self.show_sign_in(store)
-        self.card.show()
+            self.card.show()
+            show_error(error, self.card)
 
     def finish(self) -> None:
         """Take the card away; closing it now is not leaving the program."""

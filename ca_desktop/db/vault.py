@@ -12,7 +12,7 @@ from uuid import UUID
 from ca_desktop.db import store_files
 from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.recovery_code import RecoveryCode, new_recovery_code, read_recovery_code
-from ca_desktop.db.vault_file import parse, seal_of, serialise
+from ca_desktop.db.vault_file import open_whole, parse, seal_of, serialise
 from ca_desktop.db.vault_slots import (
     KEY_BYTES,
     KdfCost,
@@ -66,12 +66,12 @@ class Vault:
     def load(cls, store: Path, cost: KdfCost | None = None, name: str = store_files.VAULT) -> Self:
         """Read a store's vault. Raises StorageError: missing, not ours, damaged or newer."""
         path = store / name
-        if not path.is_file():
+        with files_in_words(path):
+            content = path.read_bytes() if path.is_file() else None
+        if content is None:
             raise StorageError(
                 _("There is no centre in {path}. Choose the folder of your centre.", path=store)
             )
-        with files_in_words(path):
-            content = path.read_bytes()
         slots, seal = parse(content, path)
         return cls(path, slots, seal, cost or KdfCost())
 
@@ -112,7 +112,7 @@ class Vault:
         if slot is None:
             raise UserError(_("The name or the password is not right. Try again."))
         try:
-            data_key = open_slot(slot, password_bytes(password))
+            data_key = open_whole(slot, password_bytes(password), self._path)
         except WrongPassword as error:
             raise UserError(_("The name or the password is not right. Try again.")) from error
         return Unlocked(account_id=UUID(slot["account_id"]), data_key=data_key)
@@ -121,7 +121,7 @@ class Vault:
         for slot in self._slots:
             if slot["kind"] == "recovery":
                 try:
-                    data_key = open_slot(slot, code.secret)
+                    data_key = open_whole(slot, code.secret, self._path)
                 except WrongPassword:
                     continue
                 return Unlocked(account_id=NOBODY, data_key=data_key)

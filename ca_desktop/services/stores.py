@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.store_lock import StoreLock
 from ca_desktop.db.vault import Unlocked, Vault
 from ca_desktop.domain.accounts import (
@@ -154,7 +155,8 @@ class StoreDoor:
     @classmethod
     def at(cls, store: Path) -> Self:
         """The door of the store in this folder (or of its files). StorageError when it is none."""
-        folder = store.parent if store.is_file() else store
+        with files_in_words(store):
+            folder = store.parent if store.is_file() else store
         return cls(folder, Vault.load(folder))
 
     @property

@@ -70,3 +70,12 @@ def test_a_demo_centre_asks_no_sheet(qtbot: QtBot, entrance: Entrance, session: 
     inside = sign_in(qtbot, entrance, session)
     assert len(inside) == 1
     inside[0].close()
+
+
+def test_a_damaged_store_is_said_on_the_first_card(entrance: Entrance, session: Session) -> None:
+    session.opened.close()
+    vault = session.opened.store / "vault.json"
+    vault.write_text(vault.read_text().replace('"version": 1', '"version": "2"'))
+    entrance.start(session.opened.store)
+    assert entrance.card.isVisible()
+    assert "beschadigd" in entrance.card.step.notice.text
