@@ -81,7 +81,7 @@ def restore(source: Path, to_store: Path, data_key: bytes | None = None) -> Mani
     compared as well; without it the fingerprints of the files are.
     """
     manifest = read_manifest(source)
-    _refuse_occupied(to_store)
+    refuse_occupied(to_store)
     made = not to_store.exists()
     with files_in_words(to_store):
         store_files.make_private_folder(to_store)
@@ -215,7 +215,8 @@ def _work_folder(near: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_occupied(folder: Path) -> None:
+def refuse_occupied(folder: Path) -> None:
+    """Raise StorageError unless the folder is new or empty."""
     with files_in_words(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise StorageError(
