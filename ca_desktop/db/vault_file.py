@@ -99,7 +99,7 @@ def _is_name(value: object) -> bool:
 
 def _is_id(slot: Slot) -> bool:
     try:
-        return str(UUID(slot["account_id"])) == slot["account_id"]
+        return bool(str(UUID(slot["account_id"])) == slot["account_id"])
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
 
