@@ -139,3 +139,19 @@ def test_a_closed_account_comes_back_with_a_new_first_password(tmp_path: Path) -
     back = StoreDoor.at(store).sign_in("jan", OTHER + "!")
     assert back.actor.name == "Jan Bos"
     back.close()
+
+
+def test_an_account_opens_again_with_a_first_password_in_one_step(tmp_path: Path) -> None:
+    store = tmp_path / "centrum"
+    opened = a_centre(store)
+    accounts = AccountService(opened)
+    close_jan(opened)
+    jan = next(one for one in accounts.all() if one.sign_in_name == "jan")
+    with pytest.raises(RuleBroken):
+        accounts.reopen(jan.id, "kort", "kort")
+    assert opened.vault.names() == ["petra"]
+    accounts.reopen(jan.id, OTHER + "!", OTHER + "!")
+    opened.close()
+    back = StoreDoor.at(store).sign_in("jan", OTHER + "!")
+    assert AccountService(back).own().must_change_password
+    back.close()

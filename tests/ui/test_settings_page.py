@@ -1,11 +1,13 @@
 """Beheer: the centre, accounts, a password, a backup, the check and the recovery sheet."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 
 from ca_desktop.domain.accounts import Account, AccountRole
 from ca_desktop.domain.errors import UserError
@@ -180,8 +182,13 @@ def test_an_account_is_closed_after_a_question_and_opened_again(session, page) -
     question.buttons[0].click()
     assert not next(a for a in session.accounts.all() if a.id == jan.id).is_active
     choose(page, "jan")
+    assert not section.reset.isEnabled()
     section.close_account.click()
+    form = section.dialog.form
+    form.fields["password"].value = form.fields["repeated"].value = PASSWORD
+    form.try_save()
     assert next(a for a in session.accounts.all() if a.id == jan.id).is_active
+    StoreDoor.at(session.opened.store).check_password("jan", PASSWORD)
 
 
 def test_nobody_closes_their_own_account(page) -> None:
@@ -297,3 +304,20 @@ def test_the_sheet_is_never_saved_in_the_folder_of_the_centre(
 def test_this_program_says_where_the_data_lives(session, page) -> None:
     words = [fact.text() for fact in page.section("about").facts]
     assert str(session.opened.store) in words
+
+
+def test_a_sheet_that_can_not_be_saved_says_why(qtbot, page, desk, tmp_path: Path) -> None:
+    section = a_sheet(qtbot, page, desk)
+    section.step.save_to(tmp_path / "weg" / "blad.pdf")
+    (question,) = section.findChildren(Question)
+    words = " ".join(text.text() for text in question.findChildren(QLabel))
+    assert "kan niet worden geopend" in words
+    question.reject()
+
+
+def test_a_sheet_in_a_file_is_for_its_owner_only(qtbot, page, desk, tmp_path: Path) -> None:
+    section = a_sheet(qtbot, page, desk)
+    file = tmp_path / "blad.pdf"
+    section.step.save_to(file)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o600
