@@ -105,7 +105,7 @@ def create_centre(new: NewCentre, today: date) -> OpenStore:
     RuleBroken names the fields to mend; StorageError when the folder can't be written; then
     nothing stays behind.
     """
-    from ca_desktop.db.backup import clear
+    from ca_desktop.db.empty_folder import clear
 
     refuse(new.problems(today))
     was_there = new.folder.exists()

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from ca_desktop.db.backup import clear, refuse_occupied
 from ca_desktop.db.database import Database
+from ca_desktop.db.empty_folder import clear, refuse_occupied
 from ca_desktop.db.vault import Vault
 from ca_desktop.domain.accounts import Account
 from ca_desktop.domain.participants import Participant
@@ -62,15 +62,15 @@ def create_demo(
     number. Raises StorageError when the folder is not empty or can't be written. A demo that was
     not finished leaves nothing behind.
     """
-    refuse_occupied(store)
     was_there = store.exists()
     day = today or date.today()  # noqa: DTZ011 - the day on the wall of this computer
     batches = demo_centre(seed, participants, day)
     first = next(batches)
     account = next(thing for thing in first if isinstance(thing, Account))
     access = DemoAccess(sign_in_name=account.sign_in_name, password=new_password())
+    vault, data_key = Vault.create(store)
+    refuse_occupied(store)
     try:
-        vault, data_key = Vault.create(store)
         with closing(Database.create(store, data_key)) as database:
             vault.set_slot(account.id, account.sign_in_name, access.password, data_key)
             _write(database, account, first, batches, participants, progress)
