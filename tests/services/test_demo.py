@@ -291,20 +291,3 @@ def test_the_password_is_long_and_different_every_time() -> None:
     assert len(passwords) == 50
     for password in passwords:
         assert list(accounts.password_problems(password, password, "hanneke")) == []
-
-
-def test_a_demo_is_not_made_among_other_files(tmp_path: Path) -> None:
-    (tmp_path / "brief.txt").write_text("blijft")
-    with pytest.raises(StorageError, match="niet leeg"):
-        create_demo(tmp_path, 5, today=TODAY)
-    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
-
-
-@pytest.mark.parametrize("error", [StorageError("vol"), KeyboardInterrupt()])
-def test_a_demo_that_was_broken_off_leaves_nothing(tmp_path: Path, error: BaseException) -> None:
-    def stop(_done: int, _all: int) -> None:
-        raise error
-
-    with pytest.raises(type(error)):
-        create_demo(tmp_path / "centrum", 5, today=TODAY, progress=stop)
-    assert list(tmp_path.iterdir()) == []
