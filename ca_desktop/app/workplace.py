@@ -157,8 +157,12 @@ class Workplace(QObject):
     def _lock_now(self) -> None:
         if self._lock is not None and self._lock.is_locked:
             return
-        self._lock = self._make_lock()
-        self._lock.lock()
+        try:
+            self._lock = self._make_lock()
+            self._lock.lock()
+        except Exception:
+            self._idle.set_minutes(self._minutes)  # it did not lock, so it goes on counting
+            raise
         self._idle.stop()
 
     def _count_again(self) -> None:
@@ -187,9 +191,11 @@ class Workplace(QObject):
         self.window.closed.disconnect(self._leave)
         if self._lock is not None and self._lock.card is not None:
             self._lock.card.hide()
-        self._shut()
-        self.window.hide()
-        self.left.emit(store)
+        try:
+            self._shut()
+        finally:
+            self.window.hide()
+            self.left.emit(store)  # whatever went wrong: somebody has to be able to come in
 
     def _leave(self) -> None:
         try:

@@ -36,6 +36,13 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file; not when the disk itself is gone."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
 def sync_file(file: IO[bytes]) -> None:
     """Force what was written to an open file to disk."""
     file.flush()

@@ -196,7 +196,7 @@ class Vault:
         return (there._slots, there._seal) == (self._slots, self._seal)
 
     def _opened_by(self, unlock: Callable[["Vault"], Unlocked]) -> Unlocked:
-        if not (self.store / store_files.NEXT_VAULT).exists():
+        if not store_files.is_there(self.store / store_files.NEXT_VAULT):
             return unlock(self)
         from ca_desktop.db.rotation import opened_by_either
 

@@ -26,12 +26,12 @@ def ask_new_key(store: Path) -> None:
 
 def needs_new_key(store: Path) -> bool:
     """Whether somebody's way in was taken away since the key was made."""
-    return (store / store_files.KEY_IS_DUE).exists()
+    return store_files.is_there(store / store_files.KEY_IS_DUE)
 
 
 def settle(vault: Vault, data_key: bytes) -> None:
     """End a rotation that was cut off; only under the lock."""
-    if (vault.store / store_files.NEXT_VAULT).exists():
+    if store_files.is_there(vault.store / store_files.NEXT_VAULT):
         from ca_desktop.db import rotation
 
         rotation.settle(vault, data_key)
@@ -39,7 +39,7 @@ def settle(vault: Vault, data_key: bytes) -> None:
 
 def may_have_changed(vault: Vault) -> bool:
     """Whether somebody is giving the store another key, or did since this vault was read."""
-    return (vault.store / store_files.NEXT_VAULT).exists() or not vault.is_as_on_disk()
+    return store_files.is_there(vault.store / store_files.NEXT_VAULT) or not vault.is_as_on_disk()
 
 
 def with_new_key(vault: Vault, data_key: bytes) -> bytes:

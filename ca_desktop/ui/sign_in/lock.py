@@ -7,7 +7,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.sign_in.card_window import CardWindow
@@ -142,7 +142,10 @@ class Lock(QObject):
         return False
 
     def _is_of_the_card(self, widget: QWidget) -> bool:
-        parent: QWidget | None = widget
+        """Whether a step on the card opened it; on the card itself comes what nobody caught."""
+        parent = widget.parentWidget()
+        if widget is self.card or parent is self.card:
+            return widget is self.card or not isinstance(widget, QDialog)
         while parent is not None and parent is not self.card:
             parent = parent.parentWidget()
         return parent is not None
@@ -158,6 +161,8 @@ class Lock(QObject):
         self._app.removeEventFilter(self)
         self._window.show()
         for widget in filter(shiboken6.isValid, self._hidden):
+            if widget.parentWidget() is card and card is not None:
+                widget.setParent(self._window, widget.windowFlags())
             widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
             widget.show()
         self._hidden = []

@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from ca_desktop.domain.errors import UserError
 from ca_desktop.ui.kit.errors import show_error
@@ -118,16 +118,20 @@ def test_drafts_that_can_not_be_kept_do_not_leave_the_window_open(qtbot, window,
     assert not window.isVisible()
 
 
-def test_what_went_wrong_meanwhile_is_said_after_the_lock(qtbot, lock, window):
+@pytest.mark.parametrize("on_the_card", [False, True])
+def test_what_went_wrong_meanwhile_is_said_after_the_lock(qtbot, lock, window, on_the_card):
     lock.lock()
     qtbot.addWidget(lock.card)
-    question = show_error(UserError("Piet Boer: mislukt."), window)
+    parent = lock.card if on_the_card else window  # what nobody caught asks the active window
+    question = show_error(UserError("Piet Boer: mislukt."), parent)
     assert question.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     qtbot.waitUntil(lambda: not question.isVisible())
     assert lock.card.isVisible()
     with qtbot.waitSignal(lock.unlocked):
         unlock(qtbot, lock, "boom")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert question.isVisible()
+    assert question.parentWidget() is window
     assert not question.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     question.reject()
 
