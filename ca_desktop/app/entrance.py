@@ -7,19 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ca_desktop.app.new_folder import free_folder
 from ca_desktop.domain.errors import UserError
-from ca_desktop.domain.folding import fold
 from ca_desktop.i18n import _
-from ca_desktop.paths import data_folder
-from ca_desktop.services.stores import (
-    NewCentre,
-    OpenStore,
-    StoreDoor,
+from ca_desktop.services.recovery_sheets import (
     confirm_recovery,
-    create_centre,
     needs_recovery_sheet,
     new_recovery_groups,
 )
+from ca_desktop.services.stores import NewCentre, OpenStore, StoreDoor, create_centre
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.sign_in.card_window import CardWindow, Step
@@ -49,13 +45,18 @@ class Entrance(QObject):
 
     def start(self, store: Path | None) -> None:
         """Ask for the password of this store; without one (or a wrong one) the first-run
-        choices.
+        choices. Whatever the store is, the card stands there.
         """
-        if store is None:
+        try:
+            if store is None:
+                self.show_first_run()
+            else:
+                self.show_sign_in(store)
+            self.card.show()
+        except Exception as error:
             self.show_first_run()
-        else:
-            self.show_sign_in(store)
-        self.card.show()
+            self.card.show()
+            show_error(error, self.card)
 
     def finish(self) -> None:
         """Take the card away; closing it now is not leaving the program."""
@@ -93,7 +94,7 @@ class Entrance(QObject):
 
     def show_new_centre(self) -> None:
         """Ask the name of the centre and the first account."""
-        step = NewCentreStep(_free_folder)
+        step = NewCentreStep(free_folder)
         step.submitted.connect(lambda answers: self._make_centre(step, answers))
         step.back_asked.connect(self.show_first_run)
         self.card.show_step(step)
@@ -119,7 +120,14 @@ class Entrance(QObject):
     def _show_recovery_sheet(self, opened: OpenStore) -> None:
         from ca_desktop.app.recovery import recovery_step
 
-        step = recovery_step(opened, new_recovery_groups(opened), self.card)
+        try:
+            groups = new_recovery_groups(opened)
+        except UserError as error:
+            # The centre is there; who signs in gets the sheet.
+            self._go_back(opened)
+            show_error(error, self.card)
+            return
+        step = recovery_step(opened, groups, self.card)
         step.confirmed.connect(lambda: self._sheet_done(opened, postponed=False))
         step.postponed.connect(lambda: self._sheet_done(opened, postponed=True))
         self.card.show_step(step)
@@ -169,7 +177,7 @@ class Entrance(QObject):
     def _make_demo(self, step: FirstRun) -> None:
         from ca_desktop.services.demo.create import create_demo
 
-        store = _free_folder(_("demo centre"))
+        store = free_folder(_("demo centre"))
 
         def ready(access: Any) -> None:
             shown = DemoReady(access.sign_in_name, access.password)
@@ -184,7 +192,7 @@ class Entrance(QObject):
     def _restore(self, step: FirstRun, backup: Path) -> None:
         from ca_desktop.services.backups import restore
 
-        store = _free_folder(backup.name.partition(".")[0])
+        store = free_folder(backup.name.partition(".")[0])
 
         def ready(facts: Any) -> None:
             words = _(
@@ -234,14 +242,3 @@ class Entrance(QObject):
 def _today() -> date:
     """The day on this computer's calendar: a centre begins on a local day."""
     return date.today()  # noqa: DTZ011 - a local day on purpose
-
-
-def _free_folder(name: str) -> Path:
-    """A folder that does not exist yet, named after the centre."""
-    words = "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
-    wanted = data_folder() / (words or "centrum")
-    folder, number = wanted, 2
-    while folder.exists():
-        folder = wanted.with_name(f"{wanted.name}-{number}")
-        number += 1
-    return folder

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from ca_desktop.domain.errors import UserError
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.papers import PaperService
+from ca_desktop.services.recovery_sheets import save_sheet
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.preview import Preview
@@ -26,9 +27,9 @@ def recovery_step(opened: OpenStore, groups: tuple[str, ...], parent: QWidget) -
 
     def save(path: Path) -> None:
         try:
-            path.write_bytes(sheet())
-        except OSError as error:
-            show_error(UserError(error.strerror or str(error)), parent)
+            save_sheet(sheet(), path)
+        except UserError as error:
+            show_error(error, parent)
 
     return RecoverySheetStep(
         groups,

@@ -1,5 +1,6 @@
 """The workplace of one signed-in account: the main window, its pages, the lock, leaving."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ca_desktop.app.pages import page_entries
 from ca_desktop.app.window_place import open_at, place_of
+from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.session import Session
@@ -22,6 +24,7 @@ from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.main_window import MainWindow, Shell
 from ca_desktop.ui.sign_in.lock import IdleLock, Lock
 
+_LOG = logging.getLogger(__name__)
 FILE, LANGUAGE = N_("File"), N_("Language")
 LANGUAGE_NAMES = (("nl", "Nederlands"), ("en", "English"))
 
@@ -51,7 +54,8 @@ class Workplace(QObject):
         self.session = Session(opened, today=today)
         self._changes = Changes(self)
         self._unsubscribe = opened.database.subscribe(self._changes.publish)
-        self._idle = IdleLock(app, self.session.centre.get().lock_after_minutes)
+        self._minutes = self.session.centre.get().lock_after_minutes
+        self._idle = IdleLock(app, self._minutes)
         self._idle.idle.connect(self._lock_now)
         self._saves = Saves(lambda: opened.database.is_writing, self)
         self._lock: Lock | None = None
@@ -77,14 +81,14 @@ class Workplace(QObject):
         return window
 
     def _make_lock(self) -> Lock:
-        """The lock with the name and password of now: both may have changed since signing in."""
-        name = self.session.accounts.own().sign_in_name
-        lock = Lock(
-            self.window, name, self._opened.vault.unlock, self._jobs, before=self._keep_drafts
-        )
-        lock.unlocked.connect(
-            lambda: self._idle.set_minutes(self.session.centre.get().lock_after_minutes)
-        )
+        """The lock with the name and password of now: both may have changed since signing in.
+
+        It stands on the vault in memory: a disk that is gone has to lock as well.
+        """
+        vault, mine = self._opened.vault, self.session.actor.account_id
+        name = next((name for name in vault.names() if vault.account_of(name) == mine), "")
+        lock = Lock(self.window, name, vault.unlock, self._jobs, keep=self._keep_drafts)
+        lock.unlocked.connect(self._count_again)
         lock.left.connect(lambda: self._go(self._opened.store))
         lock.closed.connect(self._leave)
         return lock
@@ -153,14 +157,31 @@ class Workplace(QObject):
     def _lock_now(self) -> None:
         if self._lock is not None and self._lock.is_locked:
             return
+        try:
+            self._lock = self._make_lock()
+            self._lock.lock()
+        except Exception:
+            self._idle.set_minutes(self._minutes)  # it did not lock, so it goes on counting
+            raise
         self._idle.stop()
-        self._lock = self._make_lock()
-        self._lock.lock()
+
+    def _count_again(self) -> None:
+        try:
+            self._minutes = self.session.centre.get().lock_after_minutes
+        except UserError as error:
+            _LOG.warning("The minutes before the lock could not be read: %s", error.message)
+        self._idle.set_minutes(self._minutes)
 
     def _keep_drafts(self) -> None:
-        """Keep what is being typed anywhere, before nobody can reach it any more."""
+        """Keep what is being typed anywhere, before nobody can reach it any more.
+
+        One form that can't be kept is no reason to stay open, or to leave the others.
+        """
         for keeper in self.window.findChildren(DraftKeeper):
-            keeper.keep_now()
+            try:
+                keeper.keep_now()
+            except Exception:
+                _LOG.exception("What was being typed could not be kept")
 
     def _ask_leave(self, store: Path | None) -> None:
         self.window.pages.leave(lambda: self._go(store))
@@ -170,9 +191,11 @@ class Workplace(QObject):
         self.window.closed.disconnect(self._leave)
         if self._lock is not None and self._lock.card is not None:
             self._lock.card.hide()
-        self._shut()
-        self.window.hide()
-        self.left.emit(store)
+        try:
+            self._shut()
+        finally:
+            self.window.hide()
+            self.left.emit(store)  # whatever went wrong: somebody has to be able to come in
 
     def _leave(self) -> None:
         try:

@@ -4,6 +4,7 @@ Exit status: 0 done, 1 a message that the user can act on, 2 wrong usage.
 """
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,7 +22,12 @@ def main(arguments: Sequence[str]) -> int:
     use_language(settings.load().language)
     wishes = parser().parse_args(arguments)
     try:
-        return run(wishes)
+        status = run(wishes)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        _say_no_more()
+        return 0
     except UserError as error:
         print(error.message, file=sys.stderr)
         if isinstance(error, NotFound) and error.nearest:
@@ -30,6 +36,13 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
         return 1
+
+
+def _say_no_more() -> None:
+    """Whoever read the output has enough (`| head`); Python may not complain at its own end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _speak_utf8() -> None:

@@ -59,7 +59,7 @@ def password_of(wishes: Namespace) -> str:
     """The password from the file, the environment or a prompt; never from an argument."""
     if wishes.password_file is not None:
         try:
-            return str(wishes.password_file.read_text(encoding="utf-8")).rstrip("\r\n")
+            return str(wishes.password_file.read_text(encoding="utf-8-sig")).rstrip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             raise StorageError(
                 _("The password file {path} can't be read.", path=wishes.password_file)
@@ -70,4 +70,7 @@ def password_of(wishes: Namespace) -> str:
         raise UserError(
             _("No password. Use --password-file or set {variable}.", variable=PASSWORD_VARIABLE)
         )
-    return getpass.getpass(_("Password: "))
+    try:
+        return getpass.getpass(_("Password: "))
+    except EOFError:
+        raise UserError(_("No password was typed.")) from None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ca_desktop import __version__
+from ca_desktop.cli.usage import Parser, count, whole
 from ca_desktop.i18n import LANGUAGES, _
 
 LISTS = (
@@ -20,26 +21,26 @@ DEMO_PARTICIPANTS = 60
 DEMO_SEED = 2026
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """The command line. `--store`, `--user` and `--password-file` may stand on either side."""
-    whole = argparse.ArgumentParser(prog="ca-desktop", parents=[_access(top=True)])
-    whole.add_argument("--version", action="version", version=f"CA Desktop {__version__}")
-    commands = whole.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
+    line = Parser(prog="ca-desktop", parents=[_access(top=True)])
+    line.add_argument("--version", action="version", version=f"CA Desktop {__version__}")
+    commands = line.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _add_demo(commands)
     _add_list(commands)
     _add_factsheet(commands)
     _add_report(commands)
     _add_safety(commands)
-    return whole
+    return line
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
-def _access(*, top: bool = False) -> argparse.ArgumentParser:
+def _access(*, top: bool = False) -> Parser:
     """Where and who; without a default below the command, so that the one above it counts."""
     default = None if top else argparse.SUPPRESS
-    access = argparse.ArgumentParser(add_help=False)
+    access = Parser(add_help=False)
     access.add_argument("--store", type=Path, default=default, help=_("the folder of the centre"))
     access.add_argument("--user", default=default, help=_("the sign-in name"))
     access.add_argument(
@@ -54,8 +55,8 @@ def _access(*, top: bool = False) -> argparse.ArgumentParser:
 def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help=_("make a fictional centre"))
     demo.add_argument("store", type=Path, metavar="STORE")
-    demo.add_argument("--participants", type=_count, default=DEMO_PARTICIPANTS, metavar="N")
-    demo.add_argument("--seed", type=int, default=DEMO_SEED, metavar="N")
+    demo.add_argument("--participants", type=count, default=DEMO_PARTICIPANTS, metavar="N")
+    demo.add_argument("--seed", type=whole, default=DEMO_SEED, metavar="N")
 
 
 def _add_list(commands: Commands) -> None:
@@ -94,10 +95,3 @@ def _add_safety(commands: Commands) -> None:
     restore = commands.add_parser("restore", parents=[_access()], help=_("put back a backup"))
     restore.add_argument("backup", type=Path, metavar="BACKUP")
     restore.add_argument("--to", type=Path, required=True, metavar="STORE")
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 1_000_000:
-        raise argparse.ArgumentTypeError(_("choose between 1 and 1 000 000"))
-    return number

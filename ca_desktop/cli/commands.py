@@ -1,5 +1,6 @@
 """What each command does; everything goes through the services, as in the window."""
 
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
@@ -10,12 +11,14 @@ from pathlib import Path
 from ca_desktop.cli.access import PASSWORD_VARIABLE, password_of, signed_in
 from ca_desktop.cli.lists import show
 from ca_desktop.domain.dates import parse_date
-from ca_desktop.domain.errors import NotFound, RuleBroken
+from ca_desktop.domain.errors import NotFound, RuleBroken, StorageError
 from ca_desktop.domain.privacy import DataElement
 from ca_desktop.i18n import _, ngettext
-from ca_desktop.services.backups import BackupFacts, restore
+from ca_desktop.services.backups import SUFFIX, BackupFacts, restore
 from ca_desktop.services.papers import ReportWish
 from ca_desktop.services.session import Session
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def run(wishes: Namespace) -> int:
@@ -49,19 +52,21 @@ def _list(wishes: Namespace) -> int:
 
 
 def _factsheet(wishes: Namespace) -> int:
+    out = _pdf(wishes.out)
     with signed_in(wishes) as session:
         role = session.roles.named(wishes.role)
         paper = session.papers.factsheet(role.id, wishes.language)
-        session.papers.issue(paper, out := _pdf(wishes.out))
+        session.papers.issue(paper, out)
     print(_("Written: {path}", path=out))
     return 0
 
 
 def _progress_report(wishes: Namespace) -> int:
+    out = _pdf(wishes.out)
     with signed_in(wishes) as session:
         wish = _report_wish(wishes, session)
         paper = session.papers.progress_report(wish)
-        session.papers.issue(paper, out := _pdf(wishes.out))
+        session.papers.issue(paper, out)
     print(_("Written: {path}", path=out))
     if paper.lacks_summary:
         print(_("No summary was written for this report: it went out without."), file=sys.stderr)
@@ -82,9 +87,17 @@ def _report_wish(wishes: Namespace, session: Session) -> ReportWish:
 
 
 def _day(text: str, session: Session) -> date:
-    day = parse_date(text, today=session.today())
-    if day is None:
-        raise RuleBroken(_("“{text}” is not a date. Type it as 7-4-2026.", text=text))
+    """A day as scripts write it; words such as "today" would print something else tomorrow."""
+    written = text.strip()
+    if not _DAY.fullmatch(written):
+        raise RuleBroken(
+            _("“{text}” is not a date. Type it as YYYY-MM-DD, such as 2026-04-07.", text=written)
+        )
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        raise RuleBroken(_("The date {text} does not exist.", text=written)) from None
+    parse_date(written, today=session.today())  # refuses what lies absurdly far away
     return day
 
 
@@ -100,7 +113,15 @@ def _included(wishes: Iterable[str]) -> Iterable[tuple[DataElement, str]]:
 
 
 def _pdf(out: Path) -> Path:
+    _refuse_folder(out, "FILE.pdf")
     return out if out.suffix.lower() == ".pdf" else out.with_name(f"{out.name}.pdf")
+
+
+def _refuse_folder(out: Path, example: str) -> None:
+    if out.is_dir():
+        raise StorageError(
+            _("{path} is a folder. Name a file in it: {example}.", path=out, example=out / example)
+        )
 
 
 def _check(wishes: Namespace) -> int:
@@ -116,6 +137,7 @@ def _check(wishes: Namespace) -> int:
 
 
 def _backup(wishes: Namespace) -> int:
+    _refuse_folder(wishes.out, _("backup") + SUFFIX)
     with signed_in(wishes) as session:
         facts = session.backups.back_up(wishes.out)
     print(_("Backup made and checked: {path}", path=wishes.out))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from ca_desktop.domain.entries import EntryFilter
 from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
@@ -11,6 +11,7 @@ from ca_desktop.domain.placements import PlacementFilter
 from ca_desktop.services.session import Session
 
 Row = dict[str, Any]
+Key = TypeVar("Key")
 _PAGE = 500
 _WIDEST = 60
 
@@ -65,7 +66,8 @@ def _supervisors(session: Session, search: str) -> Iterable[Row]:
 
 
 def _placements(session: Session, search: str) -> Iterable[Row]:
-    for line in session.placements.lines(search, PlacementFilter(running_only=False)):
+    order = session.placements.order(search, PlacementFilter(running_only=False))
+    for line in _lines(order, None, session.placements.lines_of):
         yield {
             "participant_number": line.participant_number,
             "participant": line.participant.full,
@@ -137,9 +139,9 @@ _ROWS: dict[str, Callable[[Session, str], Iterable[Row]]] = {
 
 
 def _lines(
-    order: Sequence[int],
-    hits: frozenset[int] | None,
-    fetch: Callable[[Sequence[int]], Sequence[Any]],
+    order: Sequence[Key],
+    hits: frozenset[Key] | None,
+    fetch: Callable[[Sequence[Key]], Sequence[Any]],
 ) -> Iterable[Any]:
     """The lines of a paged list, fetched in portions, so that a million rows fit in memory."""
     rows = iter(order if hits is None else [row for row in order if row in hits])

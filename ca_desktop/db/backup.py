@@ -7,8 +7,10 @@ import contextlib
 import hashlib
 import json
 import shutil
+import struct
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -19,8 +21,9 @@ import sqlalchemy as sa
 
 from ca_desktop.db import journal, store_files
 from ca_desktop.db.database import Database
+from ca_desktop.db.empty_folder import clear, refuse_occupied
 from ca_desktop.db.engine import make_engine
-from ca_desktop.db.file_errors import files_in_words
+from ca_desktop.db.file_errors import damaged, files_in_words
 from ca_desktop.db.storage_errors import in_words
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.version import read_version, refuse_newer
@@ -32,6 +35,8 @@ FORMAT = "ca-desktop backup"
 FORMAT_VERSION = 1
 _MANIFEST = "manifest.json"
 _PORTION = 1 << 20
+# What a zip can raise that was damaged, encrypted or made by another program.
+_NOT_OURS = (zipfile.BadZipFile, zlib.error, struct.error, KeyError, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ def backup(database: Database, data_key: bytes, target: Path) -> Manifest:
             manifest = _gather(database, data_key, folder)
             with files_in_words(target):
                 _pack(folder, manifest, beside)
-                _prove(beside, data_key, folder / "proof")
+                _prove(beside, data_key, folder / "proof", database.store / store_files.DATABASE)
                 beside.replace(target)
                 store_files.sync_folder(target.parent)
         finally:
@@ -81,7 +86,7 @@ def restore(source: Path, to_store: Path, data_key: bytes | None = None) -> Mani
     compared as well; without it the fingerprints of the files are.
     """
     manifest = read_manifest(source)
-    _refuse_occupied(to_store)
+    refuse_occupied(to_store)
     made = not to_store.exists()
     with files_in_words(to_store):
         store_files.make_private_folder(to_store)
@@ -100,18 +105,22 @@ def restore(source: Path, to_store: Path, data_key: bytes | None = None) -> Mani
 def verify_restored(store: Path, data_key: bytes, manifest: Manifest) -> None:
     """Open a restored store and compare it with its manifest. Raises StorageError."""
     path = store / store_files.DATABASE
+    if not _is_same(path, data_key, manifest, path):
+        raise _not_whole(path)
+
+
+def _is_same(path: Path, data_key: bytes, manifest: Manifest, named: Path) -> bool:
+    """Whether this file is whole and holds what the manifest says; errors name another file."""
     engine = make_engine(path, data_key, is_read_only=True)
     try:
-        with in_words(path), engine.connect() as connection:
-            whole = connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
-            is_same = (
-                _counts(connection) == manifest.counts
+        with in_words(named), engine.connect() as connection:
+            return bool(
+                connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+                and _counts(connection) == manifest.counts
                 and journal.head(connection)[1] == manifest.journal_hash
             )
     finally:
         engine.dispose()
-    if not whole or not is_same:
-        raise _not_whole(path)
 
 
 def _gather(database: Database, data_key: bytes, folder: Path) -> Manifest:
@@ -121,7 +130,7 @@ def _gather(database: Database, data_key: bytes, folder: Path) -> Manifest:
     database.copy_to(copy)
     engine = make_engine(copy, data_key, is_read_only=True)
     try:
-        with in_words(copy), engine.connect() as connection:
+        with in_words(database.store / store_files.DATABASE), engine.connect() as connection:
             seq, last_hash = journal.head(connection)
             counts, schema = _counts(connection), read_version(connection)
     finally:
@@ -151,11 +160,13 @@ def _pack(folder: Path, manifest: Manifest, target: Path) -> None:
         store_files.sync_file(file)
 
 
-def _prove(source: Path, data_key: bytes, folder: Path) -> None:
+def _prove(source: Path, data_key: bytes, folder: Path, original: Path) -> None:
+    """Open what was packed; what is not right in it stands in the original."""
     folder.mkdir()
     manifest = read_manifest(source)
     _unpack(source, manifest, folder)
-    verify_restored(folder, data_key, manifest)
+    if not _is_same(folder / store_files.DATABASE, data_key, manifest, original):
+        raise damaged(original)
 
 
 def _unpack(source: Path, manifest: Manifest, folder: Path) -> None:
@@ -175,7 +186,7 @@ def _reading(source: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(source) as archive:
             yield archive
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError) as error:
+    except _NOT_OURS as error:
         raise _not_whole(source) from error
 
 
@@ -187,7 +198,10 @@ def _parse_manifest(archive: zipfile.ZipFile, source: Path) -> Manifest:
         version = whole.pop("version")
         refuse_newer(whole["schema"] if version <= FORMAT_VERSION else "9999")
         whole["made_at"] = datetime.fromisoformat(whole["made_at"])
-        return Manifest(**whole)
+        manifest = Manifest(**whole)
+        if not (isinstance(manifest.counts, dict) and isinstance(manifest.sha256, dict)):
+            raise _not_whole(source)
+        return manifest
     except (ValueError, TypeError, AttributeError) as error:
         raise _not_whole(source) from error
 
@@ -213,23 +227,6 @@ def _work_folder(near: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _refuse_occupied(folder: Path) -> None:
-    with files_in_words(folder):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise StorageError(
-                _("The folder {path} is not empty. Choose a new or empty folder.", path=folder)
-            )
-
-
-def clear(folder: Path, was_made: bool) -> None:
-    """Take away what was put back in a folder that was empty, and the folder if it was made."""
-    with contextlib.suppress(OSError):
-        for path in folder.iterdir():
-            path.unlink()
-        if was_made:
-            folder.rmdir()
 
 
 def _not_whole(path: Path) -> StorageError:

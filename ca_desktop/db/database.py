@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ca_desktop.db import search_index, store_files
 from ca_desktop.db.engine import check_is_writable, make_engine, make_file
+from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.storage_errors import in_words, queries_in_words
 from ca_desktop.db.tables import metadata
 from ca_desktop.db.unit_of_work import UnitOfWork
@@ -126,10 +127,14 @@ class Database:
 
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy under the same key to a new file, while others go on working."""
-        with in_words(path):
+        with files_in_words(path):
             path.touch(mode=store_files.PRIVATE_FILE)
-            with contextlib.closing(self._engine.raw_connection()) as connection:
-                connection.cursor().execute("VACUUM INTO ?", (str(path),))
+        # What is damaged here is the store, not the copy.
+        with (
+            queries_in_words(self._path),
+            contextlib.closing(self._engine.raw_connection()) as connection,
+        ):
+            connection.cursor().execute("VACUUM INTO ?", (str(path),))
 
     def close(self) -> None:
         """Let go of the file; waits for a write that is under way."""

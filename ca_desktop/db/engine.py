@@ -51,8 +51,12 @@ def open_file(
     is_read_only: bool = False,
     foreign_keys: bool = True,
     create: bool = False,
+    alone: bool = False,
 ) -> Any:
-    """One connection of the driver. Raises StorageError when the file can't be used."""
+    """One connection of the driver. Raises StorageError when the file can't be used.
+
+    `alone` is refused while another connection has the file open, and keeps others out.
+    """
     if len(data_key) != KEY_BYTES:
         raise ValueError("A data key has 32 bytes.")
     if not create:
@@ -66,6 +70,8 @@ def open_file(
             check_same_thread=False,
         )
         try:
+            if alone:  # before the first read: later it would no longer keep anybody out
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
             _prepare(connection, data_key, is_read_only=is_read_only, foreign_keys=foreign_keys)
         except BaseException:
             connection.close()
@@ -93,7 +99,8 @@ def check_file(path: Path) -> None:
 def key_opens(path: Path, data_key: bytes) -> bool:
     """Whether this key opens the file; nothing is written. Other errors are raised."""
     check_file(path)
-    connection = driver.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+    where = f"{path.absolute().as_uri()}?{_mode(path, is_read_only=True, create=False)}"
+    connection = driver.connect(where, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         _give_key(connection, data_key)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

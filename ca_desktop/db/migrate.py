@@ -68,7 +68,7 @@ def _version_of(path: Path, data_key: bytes) -> str:
 
 def _keep_copy(store: Path, data_key: bytes) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = store / f"store-before-update-{stamp}.db"
+    copy = store / store_files.COPIES.replace("*", stamp)
     engine = make_engine(store / store_files.DATABASE, data_key)
     source = Database(store, engine)
     try:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from ca_desktop.db.tables import SEARCHABLE
 
-SHORTEST_TRIGRAM = 3
+SHORTEST_TRIGRAM = 3  # shorter words are found where a word begins
 KINDS = {
     "words": "tokenize='trigram'",
     "starts": "tokenize='unicode61 remove_diacritics 0', prefix='1 2', detail='none'",
@@ -60,14 +60,20 @@ def _is_in_step(connection: sa.Connection, name: str) -> bool:
     return all(count == rows for count in indexed)
 
 
-def matching_seqs(uow: Any, table: sa.Table, words: Sequence[str]) -> list[int]:
+def matching_seqs(
+    uow: Any, table: sa.Table, words: Sequence[str], *also: sa.ColumnElement[bool]
+) -> list[int]:
     """The row numbers (`seq`) of the rows in which every word stands; none for no words.
 
-    `words` are folded already. `uow` is a unit of work: anything with a `connection`.
+    `words` are folded already; `also` must hold for the row as well. `uow` is a unit of work:
+    anything with a `connection`.
     """
     query = _query(table, words)
     if query is None:
         return []
+    if also:
+        found = sa.select(table.c.seq).where(table.c.seq.in_(_hits(query[0])), *also)
+        return list(uow.connection.execute(found, query[1]).scalars())
     return list(uow.connection.execute(sa.text(query[0]), query[1]).scalars())
 
 
@@ -76,9 +82,22 @@ def matching_ids(uow: Any, table: sa.Table, words: Sequence[str]) -> list[Any]:
     query = _query(table, words)
     if query is None:
         return []
-    seqs = sa.text(query[0]).columns(sa.column("rowid", sa.Integer)).subquery()
-    found = sa.select(table.c.id).where(table.c.seq.in_(sa.select(seqs.c.rowid)))
+    found = sa.select(table.c.id).where(table.c.seq.in_(_hits(query[0])))
     return list(uow.connection.execute(found, query[1]).scalars())
+
+
+def _hits(query: str) -> sa.Select[tuple[int]]:
+    seqs = sa.text(query).columns(sa.column("rowid", sa.Integer)).subquery()
+    return sa.select(seqs.c.rowid)
+
+
+def parts(words: Iterable[str]) -> Iterator[str]:
+    """What is looked up of these words: long ones as they are, short ones without their marks."""
+    for word in words:
+        if len(word) < SHORTEST_TRIGRAM:
+            yield from "".join(c if c.isalnum() else " " for c in word).split()
+        elif any(character.isalnum() for character in word):
+            yield word
 
 
 def _query(table: sa.Table, words: Sequence[str]) -> tuple[str, dict[str, str]] | None:

@@ -9,6 +9,7 @@ DATABASE = "store.db"
 VAULT = "vault.json"
 NEXT_VAULT = "vault.next.json"
 KEY_IS_DUE = "vault.rotate"
+COPIES = "store-before-update-*.db"
 OPENER = "Openen.cacentrum"
 LOCK = "store.lock"
 LOCK_HOLDER = "store.lock.json"
@@ -33,6 +34,13 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file; not when the disk itself is gone."""
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def sync_file(file: IO[bytes]) -> None:

@@ -56,8 +56,12 @@ class StoreLock:
             file.close()
             raise self._taken()
         self._file = file
-        with files_in_words(path):
-            store_files.write_whole(self._store / store_files.LOCK_HOLDER, _here())
+        try:
+            with files_in_words(path):
+                store_files.write_whole(self._store / store_files.LOCK_HOLDER, _here())
+        except BaseException:
+            self.release()
+            raise
         return self
 
     def release(self) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from ca_desktop.db import store_files
 from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.recovery_code import RecoveryCode, new_recovery_code, read_recovery_code
-from ca_desktop.db.vault_file import parse, seal_of, serialise
+from ca_desktop.db.vault_file import open_whole, parse, seal_of, serialise
 from ca_desktop.db.vault_slots import (
     KEY_BYTES,
     KdfCost,
@@ -66,12 +66,12 @@ class Vault:
     def load(cls, store: Path, cost: KdfCost | None = None, name: str = store_files.VAULT) -> Self:
         """Read a store's vault. Raises StorageError: missing, not ours, damaged or newer."""
         path = store / name
-        if not path.is_file():
+        with files_in_words(path):
+            content = path.read_bytes() if path.is_file() else None
+        if content is None:
             raise StorageError(
                 _("There is no centre in {path}. Choose the folder of your centre.", path=store)
             )
-        with files_in_words(path):
-            content = path.read_bytes()
         slots, seal = parse(content, path)
         return cls(path, slots, seal, cost or KdfCost())
 
@@ -99,20 +99,20 @@ class Vault:
         return UUID(slot["account_id"]) if slot else None
 
     def unlock(self, name: str, password: str) -> Unlocked:
-        """Open with a sign-in name and password. Raises UserError when they don't fit."""
-        return self._settled(lambda vault: vault._open_account(name, password))
+        """Open with a sign-in name and password; changes nothing. UserError when they don't fit."""
+        return self._opened_by(lambda vault: vault._open_account(name, password))
 
     def unlock_with_recovery(self, code: str | RecoveryCode) -> bytes:
         """The data key, opened with the recovery sheet. Raises UserError when it doesn't fit."""
         read = read_recovery_code(code) if isinstance(code, str) else code
-        return self._settled(lambda vault: vault._open_recovery(read)).data_key
+        return self._opened_by(lambda vault: vault._open_recovery(read)).data_key
 
     def _open_account(self, name: str, password: str) -> Unlocked:
         slot = self._slot_named(name)
         if slot is None:
             raise UserError(_("The name or the password is not right. Try again."))
         try:
-            data_key = open_slot(slot, password_bytes(password))
+            data_key = open_whole(slot, password_bytes(password), self._path)
         except WrongPassword as error:
             raise UserError(_("The name or the password is not right. Try again.")) from error
         return Unlocked(account_id=UUID(slot["account_id"]), data_key=data_key)
@@ -121,7 +121,7 @@ class Vault:
         for slot in self._slots:
             if slot["kind"] == "recovery":
                 try:
-                    data_key = open_slot(slot, code.secret)
+                    data_key = open_whole(slot, code.secret, self._path)
                 except WrongPassword:
                     continue
                 return Unlocked(account_id=NOBODY, data_key=data_key)
@@ -168,25 +168,39 @@ class Vault:
         self._commit([*others, slot], data_key, lambda new: open_slot(new[-1], code.secret))
         return code
 
-    def write_next(self, old_key: bytes, new_key: bytes, without: UUID | None) -> None:
-        """Write the vault for another data key beside this one, leaving out one account."""
+    def write_next(self, old_key: bytes, new_key: bytes, without: UUID | None) -> bytes:
+        """Write the vault for another data key beside this one, leaving out one account.
+
+        Returns what was written: until the rotation has ended it may not depend on the file.
+        """
         self._check_seal(old_key)
         kept = [slot for slot in self._slots if slot.get("account_id") != str(without)]
         resealed = [sealed(slot, new_key) for slot in kept]
         path = self._path.with_name(store_files.NEXT_VAULT)
         with files_in_words(path):
-            store_files.write_whole(path, serialise(resealed, seal_of(resealed, new_key)))
+            content = serialise(resealed, seal_of(resealed, new_key))
+            store_files.write_whole(path, content)
+        return content
 
     def adopt(self, other: "Vault") -> None:
         """Go on with the slots of another vault of the same store."""
         self._slots, self._seal = other._slots, other._seal
 
-    def _settled(self, unlock: Callable[["Vault"], Unlocked]) -> Unlocked:
-        if not (self.store / store_files.NEXT_VAULT).exists():
-            return unlock(self)
-        from ca_desktop.db.rotation import settle
+    def is_sealed_with(self, data_key: bytes) -> bool:
+        """Whether the slots are as a holder of this key wrote them."""
+        return hmac.compare_digest(self._seal, seal_of(self._slots, data_key))
 
-        return settle(self, unlock)
+    def is_as_on_disk(self) -> bool:
+        """Whether the file still says what these slots say. StorageError when it can't be read."""
+        there = Vault.load(self.store, self.cost)
+        return (there._slots, there._seal) == (self._slots, self._seal)
+
+    def _opened_by(self, unlock: Callable[["Vault"], Unlocked]) -> Unlocked:
+        if not store_files.is_there(self.store / store_files.NEXT_VAULT):
+            return unlock(self)
+        from ca_desktop.db.rotation import opened_by_either
+
+        return opened_by_either(self, unlock)
 
     def _accounts(self) -> list[Slot]:
         return [slot for slot in self._slots if slot["kind"] == "account"]
@@ -196,12 +210,22 @@ class Vault:
         return next((s for s in self._accounts() if s["name"].casefold() == wanted), None)
 
     def _check_seal(self, data_key: bytes) -> None:
-        if not hmac.compare_digest(self._seal, seal_of(self._slots, data_key)):
+        if not self.is_sealed_with(data_key):
             raise StorageError(
                 _(
                     "The file {path} was changed outside this program, so nothing was saved. "
                     "Restore the latest backup.",
                     path=self._path,
+                )
+            )
+
+    def _refuse_other_than_read(self) -> None:
+        """What somebody else wrote meanwhile is not put back; a file that is gone is written."""
+        if self._path.exists() and not self.is_as_on_disk():
+            raise StorageError(
+                _(
+                    "The sign-in names and passwords were changed elsewhere, so nothing was "
+                    "saved. Sign out, sign in again and try once more.",
                 )
             )
 
@@ -212,6 +236,7 @@ class Vault:
         reopen: Callable[[list[Slot]], bytes] | None = None,
     ) -> None:
         self._check_seal(data_key)
+        self._refuse_other_than_read()
         content = serialise(slots, seal_of(slots, data_key))
         written, seal = parse(content, self._path)
         if reopen is not None and reopen(written) != data_key:

@@ -41,7 +41,7 @@ class WrongPassword(Exception):
 
 def password_bytes(password: str) -> bytes:
     """A password as bytes, the same however the keyboard composes its letters."""
-    return unicodedata.normalize("NFC", password).encode()
+    return unicodedata.normalize("NFC", password).encode(errors="surrogatepass")
 
 
 def new_slot(about: Mapping[str, str], secret: bytes, data_key: bytes, cost: KdfCost) -> Slot:

@@ -8,7 +8,7 @@ from ca_desktop.domain.roles import Grade
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueTask:
-    """One task; `machine` tasks ask for an authorisation."""
+    """One task; `machine`: it is done at a machine that somebody has to be authorised for."""
 
     code: str
     text: Text

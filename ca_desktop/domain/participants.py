@@ -170,7 +170,10 @@ class ParticipantFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantLine:
-    """One line of the list: who, in which roles now, under whom, until when. Nothing restricted."""
+    """One line of the list: who, in which roles now, under whom, until when. Nothing restricted.
+
+    The fixed supervisor belongs to the file: '' for whoever may not see that.
+    """
 
     id: UUID
     row: int

@@ -132,9 +132,10 @@ def may(role: AccountRole, action: Action) -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """Over whom one account's action reaches on one day; every read and write of a person asks
-    it.
+    it. Without `sees_file` nothing of the file is shown or searched, whoever is within reach.
     """
 
     scope: Scope
     supervisor_id: UUID | None
     today: date
+    sees_file: bool = True

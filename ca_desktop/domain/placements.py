@@ -40,7 +40,7 @@ class Outcome(StrEnum):
             Outcome.OTHER_ROLE: _("Another role in this centre"),
             Outcome.STOPPED: _("Stopped, or not known"),
             Outcome.MOVED: _("Moved house"),
-            Outcome.ILL_OR_DECEASED: _("Ill or deceased"),
+            Outcome.ILL_OR_DECEASED: _("Can no longer come"),
         }[self]
 
 
@@ -69,6 +69,13 @@ class Placement:
 
     def is_review_overdue(self, today: date) -> bool:
         return self.ended_on is None and self.review_on < today
+
+    def without_file(self) -> Self:
+        """Without remarks, and without how it ended: all that is shown without the file.
+
+        An outcome left out only where it is 'ill or deceased' would say just that.
+        """
+        return replace(self, remarks="", outcome=None)
 
     def end(self, outcome: Outcome, *, on: date) -> Self:
         """This placement, ended; refused when it has ended already."""
@@ -149,6 +156,9 @@ class PlacementFilter:
     participant_id: UUID | None = None
     role_id: UUID | None = None
     supervisor_id: UUID | None = None
+
+
+MOST_LINES = 2000  # as many placements as a list shows at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ It holds no participant: the places are counted.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState, TrainingCompany
 from ca_desktop.domain.centre import Centre
@@ -41,7 +42,8 @@ class SuitabilityLine:
 class QualificationLine:
     """A linked qualification and the state of the accreditation for it (None: no line).
 
-    `status` is filled while nobody compared the code with SBB's register.
+    `status` is filled while nobody compared the code with SBB's register; `trainer` is who trains
+    for it here, where it is accredited.
     """
 
     code: str
@@ -50,6 +52,19 @@ class QualificationLine:
     status: str = ""
     state: AccreditationState | None = None
     since: date | None = None
+    trainer: str = ""
+
+    @property
+    def is_accredited(self) -> bool:
+        return self.state is not None and self.state.is_accredited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccreditedCompany:
+    """A location that is accredited for one of the qualifications, as SBB knows it."""
+
+    location: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +75,6 @@ class Places:
     people: int
     busiest: int
     half_days: int
-
-    @property
-    def free(self) -> int:
-        """Places free on every half-day; 0 where there are more people than places."""
-        return max(self.total - self.busiest, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +110,7 @@ class RoleFactsheet:
     language_level: str
     intensity: str
     qualifications: tuple[QualificationLine, ...]
-    company_id: str
-    trainer: str
+    companies: tuple[AccreditedCompany, ...]
     places: Places
     contact: Contact | None
     made_on: date
@@ -125,9 +134,9 @@ class RoleFactsheetSource:
     intensity: str = ""
     qualifications: tuple[QualificationLine, ...] = ()
     placements: tuple[Placement, ...] = ()
-    training_company: TrainingCompany | None = None
+    training_companies: tuple[TrainingCompany, ...] = ()
     accreditations: tuple[Accreditation, ...] = ()
-    trainer: str = ""
+    trainer_names: Mapping[UUID, str] = field(default_factory=dict)
     contact: Supervisor | None = None
     made_on: date
 
@@ -136,7 +145,6 @@ def build_role_factsheet(source: RoleFactsheetSource) -> RoleFactsheet:
     """The factsheet of one role in the language of its profile."""
     profile = source.profile
     t = translator(profile.language)
-    company = source.training_company
     return RoleFactsheet(
         letterhead=letterhead(source.centre),
         language=profile.language,
@@ -163,8 +171,7 @@ def build_role_factsheet(source: RoleFactsheetSource) -> RoleFactsheet:
         language_level=source.language_level,
         intensity=source.intensity,
         qualifications=_qualifications(source),
-        company_id=company.company_id if company else "",
-        trainer=source.trainer,
+        companies=_companies(source),
         places=_places(source),
         contact=_contact(source.contact),
         made_on=source.made_on,
@@ -202,9 +209,26 @@ def _qualifications(source: RoleFactsheetSource) -> tuple[QualificationLine, ...
                 status=line.status,
                 state=found.state if found else None,
                 since=found.since if found else None,
+                trainer=_trainer(found, source),
             )
         )
     return tuple(lines)
+
+
+def _trainer(found: Accreditation | None, source: RoleFactsheetSource) -> str:
+    if found is None or found.trainer_id is None or not found.state.is_accredited:
+        return ""
+    return source.trainer_names.get(found.trainer_id, "")
+
+
+def _companies(source: RoleFactsheetSource) -> tuple[AccreditedCompany, ...]:
+    """A number on paper says that the centre may train: only where it is accredited."""
+    ids = {a.training_company_id for a in source.accreditations if a.state.is_accredited}
+    return tuple(
+        AccreditedCompany(location=company.location, number=company.company_id)
+        for company in source.training_companies
+        if company.id in ids
+    )
 
 
 def _places(source: RoleFactsheetSource) -> Places:

@@ -36,11 +36,14 @@ class SignalKind(StrEnum):
     FOLLOW_UP = "follow_up"
     TRAJECTORY_ENDS = "trajectory_ends"
     RECOVERY_SHEET = "recovery_sheet"
+    OPEN_ACCOUNT = "open_account"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """One line on Vandaag: who, what, why, the page and record where it is settled."""
+    """One line on Vandaag: who, what, why, the page and record (or part of that page) where it is
+    settled.
+    """
 
     kind: SignalKind
     urgency: Urgency
@@ -48,7 +51,7 @@ class Signal:
     what: str
     action: str
     page: str
-    record_id: UUID | None
+    record_id: UUID | str | None
     due_on: date | None
     participant_id: UUID | None = None
 

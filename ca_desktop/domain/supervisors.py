@@ -25,8 +25,10 @@ class SupervisorKind(StrEnum):
     LANGUAGE_COACH = "language_coach"
     SUPPORT_WORKER = "support_worker"
     EXPERT_BY_EXPERIENCE = "expert_by_experience"
+    LANGUAGE_TEACHER = "language_teacher"
     LANGUAGE_VOLUNTEER = "language_volunteer"
     EMERGENCY_RESPONDER = "emergency_responder"
+    QUARTERMASTER = "quartermaster"
     OTHER = "other"
 
     @property
@@ -39,8 +41,10 @@ class SupervisorKind(StrEnum):
             SupervisorKind.LANGUAGE_COACH: _("Language and work coach"),
             SupervisorKind.SUPPORT_WORKER: _("Support worker"),
             SupervisorKind.EXPERT_BY_EXPERIENCE: _("Expert by experience"),
+            SupervisorKind.LANGUAGE_TEACHER: _("Teacher of Dutch (NT2)"),
             SupervisorKind.LANGUAGE_VOLUNTEER: _("Language volunteer"),
             SupervisorKind.EMERGENCY_RESPONDER: _("Emergency responder"),
+            SupervisorKind.QUARTERMASTER: _("Quartermaster or coordinator"),
             SupervisorKind.OTHER: _("Other"),
         }[self]
 

@@ -1,19 +1,22 @@
 """The role factsheet: one page that a quartermaster hands to a municipality and a school."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.role_factsheet import CompetenceLine, QualificationLine, RoleFactsheet
+from ca_desktop.domain.role_factsheet import (
+    CompetenceLine,
+    RoleFactsheet,
+    SuitabilityLine,
+)
 from ca_desktop.domain.roles import Grade
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import PaperInfo, Words, pdf_on_one_page, style
-from ca_desktop.reports.texts import EDUCATION, GRADES, STATES, half_day_count
+from ca_desktop.reports.role_education import NO_BREAK, interns, training
+from ca_desktop.reports.texts import GRADES, half_day_count
 
 Block = list[Flowable]
-
-_MOST_ROWS = 8  # with more qualifications only those with a state get a row
 
 
 def render(data: RoleFactsheet, t: Translate) -> bytes:
@@ -29,14 +32,13 @@ def render(data: RoleFactsheet, t: Translate) -> bytes:
 
 
 def _story(data: RoleFactsheet, words: Words, t: Translate) -> list[Flowable]:
+    """One reading order on every sheet: two columns, then what needs the width of the page."""
     blocks = [
-        *_work(data, words, t),
+        *_bullets(words, t("Tasks"), data.tasks),
         *_competences(data, words, t),
+        *_safety(data, words, t),
         *_suitability(data, words, t),
         *_guidance(data, words, t),
-        *_safety(data, words, t),
-        *_interns(data, words, t),
-        *_training(data, words, t),
     ]
     return [
         words.paragraph(t("Role factsheet"), "label"),
@@ -44,8 +46,11 @@ def _story(data: RoleFactsheet, words: Words, t: Translate) -> list[Flowable]:
         *words.paragraphs(data.purpose, "lead"),
         words.space(3),
         words.strip(_facts(data, t)),
-        words.space(9),
+        words.space(7),
         words.columns(blocks),
+        *_key(data, words, t),
+        *interns(data, words, t),
+        *training(data, words, t),
     ]
 
 
@@ -65,30 +70,44 @@ def _facts(data: RoleFactsheet, t: Translate) -> list[tuple[str, str]]:
         (t("Language level"), data.language_level),
     ]
     if data.contact:
-        lines = (data.contact.name, data.contact.phone, data.contact.email)
-        facts.append((t("Ask about this role"), "\n".join(line for line in lines if line)))
+        who = ", ".join(part for part in (data.contact.name, data.contact.phone) if part)
+        facts.append((t("Ask about this role"), f"{who}\n{data.contact.email}".strip()))
     return [(label, value) for label, value in facts if value]
 
 
-def _work(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
-    yield from _bullets(words, t("Tasks"), data.tasks)
-
-
 def _competences(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
-    if data.minimum:
-        lines = [_minimum(line, t) for line in data.minimum]
-        yield [words.heading(t("Needed at the start")), words.bullet_list(lines)]
-    if data.developable:
-        lines = [f"{line.text} ({line.letter})" for line in data.developable]
-        yield [words.heading(t("To be learnt here")), words.bullet_list(lines)]
+    everyone = t("For everyone:")
+    needed = t(
+        "comes at the agreed time, follows a simple instruction, keeps the house rules and can "
+        "work in one room with others."
+    )
+    yield [
+        words.heading(t("Needed at the start")),
+        words.labelled(everyone, needed, "cell"),
+        words.bullet_list(_with_letter(line, t) for line in data.minimum),
+    ]
+    learnt = t("work rhythm, language, working together, feedback, safety and self-confidence.")
+    yield [
+        words.heading(t("To be learnt here")),
+        words.labelled(everyone, learnt, "cell"),
+        words.bullet_list(_with_letter(line, t) for line in data.developable),
+    ]
 
 
-def _minimum(line: CompetenceLine, t: Translate) -> str:
-    """The sentence, then letter and level as a school knows them."""
-    if not line.level:
-        return f"{line.text} ({line.letter})"
-    level = t("level {level}", level=line.level)
-    return f"{line.text} ({line.letter}, {level} {line.level_word})"
+def _with_letter(line: CompetenceLine, t: Translate) -> str:
+    level = t("level {level}", level=line.level) if line.level else ""
+    about = ", ".join(part for part in (line.letter, level) if part)
+    return f"{line.text} ({about.replace(' ', NO_BREAK)})"
+
+
+def _key(data: RoleFactsheet, words: Words, t: Translate) -> Block:
+    """What the letters and levels on this sheet stand for, as a school knows them."""
+    lines = sorted((*data.minimum, *data.developable), key=lambda line: line.letter)
+    names = dict.fromkeys(f"{line.letter}{NO_BREAK}{line.name}" for line in lines if line.name)
+    levels = {line.level: line.level_word for line in data.minimum if line.level_word}
+    parts = [t("The letters are Dutch VET competences: {names}.", names="; ".join(names))]
+    parts += [t("Level {level}: {word}.", level=n, word=levels[n]) for n in sorted(levels)]
+    return [words.space(5), words.paragraph(" ".join(parts), "small")] if names else []
 
 
 def _suitability(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
@@ -97,105 +116,56 @@ def _suitability(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Bl
     usual = [one for one in data.suitability if one.grade is not Grade.NOT_DEFAULT]
     others = [one.group for one in data.suitability if one.grade is Grade.NOT_DEFAULT]
     used = dict.fromkeys(one.grade for one in usual)
-    legend = " · ".join(f"{grade.symbol} {t(GRADES[grade])}" for grade in Grade if grade in used)
+    legend = "; ".join(f"{grade.symbol} {t(GRADES[grade])}" for grade in Grade if grade in used)
     block: Block = [
         words.heading(t("Who it may suit")),
-        *(words.marked(one.grade.symbol, one.group, one.note) for one in usual),
-        words.paragraph(legend, "small"),
+        *(words.marked(g.symbol, groups, note) for (g, note), groups in _grouped(usual)),
     ]
     if others:
         block.append(
-            words.paragraph(t("Not a usual choice: {groups}.", groups=", ".join(others)), "small")
+            words.paragraph(t("Usually not: {groups}.", groups=", ".join(others)), "small")
         )
-    block.append(
-        words.paragraph(t("A suggestion for a talk: skills decide, not the group."), "small")
-    )
+    legend = f"{legend}." if legend else ""
+    advice = t("A suggestion for a talk: skills decide, not the group.")
+    block.append(words.paragraph(" ".join(part for part in (legend, advice) if part), "small"))
     yield block
+
+
+def _grouped(lines: Iterable[SuitabilityLine]) -> Iterator[tuple[tuple[Grade, str], str]]:
+    """Groups of which the same is said stand together, where the first of them stood."""
+    together: dict[tuple[Grade, str], list[str]] = {}
+    for line in lines:
+        together.setdefault((line.grade, line.note), []).append(line.group)
+    return ((said, "; ".join(groups)) for said, groups in together.items())
 
 
 def _guidance(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
     if data.steering:
-        yield [words.heading(t("Steering")), *words.paragraphs(data.steering)]
+        yield [words.heading(t("Steering")), *words.paragraphs(data.steering, "cell")]
     yield from _bullets(words, t("Working conditions"), data.conditions)
     if data.growth:
-        yield [words.heading(t("Growing further")), *words.paragraphs(data.growth)]
+        yield [words.heading(t("Growing further")), *words.paragraphs(data.growth, "cell")]
 
 
 def _safety(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
     if data.safety or data.protective_equipment:
         block: Block = [words.heading(t("Working safely"))]
         if data.protective_equipment:
-            block.append(words.labelled(t("Wear:"), ", ".join(data.protective_equipment)))
+            items = "; ".join(map(_inside_a_sentence, data.protective_equipment))
+            block.append(words.labelled(t("Wear or use:"), items, "cell"))
         if data.safety:
             block.append(words.bullet_list(data.safety))
         yield block
     if data.cautions:
         yield [
             words.space(8),
-            words.caution(t("Mind the law"), data.cautions, style.COLUMN_WIDTH),
+            words.caution(t("Take note"), data.cautions, style.COLUMN_WIDTH),
         ]
 
 
-def _interns(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
-    block: Block = [words.heading(t("Interns per kind of education"))]
-    for one in data.intern_profiles:
-        kind = t(EDUCATION.get(one.education_type, one.education_type))
-        rest = (
-            one.assignment,
-            t("Asked: {text}", text=one.requirements) if one.requirements else "",
-            t("Guidance: {text}", text=one.guidance) if one.guidance else "",
-        )
-        block.append(words.labelled(f"{kind}:", " ".join(part for part in rest if part), "cell"))
-        block.append(words.space(2))
-    if data.intern_profiles:
-        yield block
-
-
-def _training(data: RoleFactsheet, words: Words, t: Translate) -> Iterator[Block]:
-    if not (data.qualifications or data.company_id):
-        return
-    is_short = len(data.qualifications) <= _MOST_ROWS
-    listed = [line for line in data.qualifications if is_short or line.state]
-    others = [line for line in data.qualifications if line not in listed]
-    block: Block = [words.heading(t("Qualifications and SBB accreditation"))]
-    if listed:
-        header = (t("Code"), t("Qualification"), t("Level"), t("SBB status"))
-        rows = [_qualification(line, t) for line in listed]
-        wide = style.COLUMN_WIDTH - 36 - 39 - 72
-        block += [words.table(header, rows, (36, wide, 39, 72)), words.space(3)]
-    if others:
-        names = "; ".join(_in_words(line, t) for line in others)
-        block.append(words.labelled(t("Also linked, without accreditation:"), names, "cell"))
-        block.append(words.space(3))
-    if any(_is_unverified(line) for line in data.qualifications):
-        block.append(words.paragraph(t("* code still to be verified with SBB"), "small"))
-    block += [words.paragraph(line, "small") for line in _company(data, t)]
-    yield block
-
-
-def _qualification(line: QualificationLine, t: Translate) -> Sequence[str]:
-    state = t(STATES[line.state]) if line.state else t("none")
-    return line.code, _name(line), str(line.level) if line.level else "", state
-
-
-def _in_words(line: QualificationLine, t: Translate) -> str:
-    level = t("level {level}", level=line.level) if line.level else ""
-    return f"{_name(line)} ({', '.join(part for part in (line.code, level) if part)})"
-
-
-def _name(line: QualificationLine) -> str:
-    return f"{line.name}\u00a0*" if _is_unverified(line) else line.name
-
-
-def _is_unverified(line: QualificationLine) -> bool:
-    """A code that is only in the catalogue and that nobody compared with SBB's register."""
-    return bool(line.status) and not (line.state and line.state.is_accredited)
-
-
-def _company(data: RoleFactsheet, t: Translate) -> Iterator[str]:
-    company = t("leerbedrijf-ID: {number}", number=data.company_id or t("not known yet"))
-    trainer = t("workplace trainer: {name}", name=data.trainer) if data.trainer else ""
-    yield " · ".join(part for part in (company, trainer) if part)
+def _inside_a_sentence(text: str) -> str:
+    """'Veiligheidsbril' loses its capital, 'ESD-polsband' keeps them."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _bullets(words: Words, title: str, items: Sequence[str]) -> Iterator[Block]:

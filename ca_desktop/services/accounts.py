@@ -9,8 +9,9 @@ from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.errors import Problem, RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
+from ca_desktop.services.recovery_sheets import new_recovery_groups
 from ca_desktop.services.service import Service, allowed
-from ca_desktop.services.stores import OpenStore, new_recovery_groups
+from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.ways_in import fit
 
 
@@ -45,17 +46,7 @@ class AccountService(Service):
             )
         )
         account = replace(account, must_change_password=True)
-        # The way in comes first: a slot without an account is refused at the door, an account
-        # without a slot could never sign in.
-        self._opened.vault.set_slot(
-            account.id, account.sign_in_name, password, self._opened.data_key
-        )
-        try:
-            with self._database.write(self._actor, N_("Make account")) as uow:
-                uow.save(account)
-        except BaseException:
-            self._opened.vault.remove_slot(account.id, self._opened.data_key)
-            raise
+        self._with_way_in(account, password, N_("Make account"))
         return account
 
     @allowed(Action.MANAGE_ACCOUNTS)
@@ -75,6 +66,19 @@ class AccountService(Service):
         fit(self._opened.vault, self._opened.data_key, account)
         return account
 
+    def _with_way_in(self, account: Account, password: str, label: str) -> None:
+        """The way in comes first: a slot without an account is refused at the door, an account
+        without a slot could never sign in.
+        """
+        vault, data_key = self._opened.vault, self._opened.data_key
+        vault.set_slot(account.id, account.sign_in_name, password, data_key)
+        try:
+            with self._database.write(self._actor, label) as uow:
+                uow.save(account)
+        except BaseException:
+            vault.remove_slot(account.id, data_key)
+            raise
+
     def _refuse_without_coordinator(self, account: Account, others: list[Account]) -> None:
         left = [a for a in (*others, account) if a.is_active and a.role is AccountRole.COORDINATOR]
         if not left:
@@ -93,6 +97,16 @@ class AccountService(Service):
         self._opened.vault.set_slot(
             account.id, account.sign_in_name, password, self._opened.data_key
         )
+
+    @allowed(Action.MANAGE_ACCOUNTS)
+    def reopen(self, account_id: UUID, password: str, repeated: str) -> Account:
+        """Let somebody in again whose account was closed, with a new first password."""
+        with self._database.read() as uow:
+            account = uow.of(Account).get(account_id)
+        refuse(password_problems(password, repeated, account.sign_in_name))
+        opened = replace(account, is_active=True, must_change_password=True)
+        self._with_way_in(opened, password, N_("Open account again"))
+        return opened
 
     @allowed(Action.CHANGE_OWN_PASSWORD)
     def change_own_password(self, old: str, password: str, repeated: str) -> None:

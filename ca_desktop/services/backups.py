@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ca_desktop.db import backup, check
+from ca_desktop.db.empty_folder import clear
 from ca_desktop.db.vault import Vault
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.errors import StorageError
@@ -52,9 +53,10 @@ class BackupService(Service):
             raise StorageError(
                 _("Keep the backup outside the folder of the centre, for example on a USB stick.")
             )
+        made = backup.backup(self._database, self._opened.data_key, target)
         with self._database.write(self._actor, N_("Make backup")) as uow:
             uow.note(JournalAction.BACKUP, "centre")
-        return _facts(backup.backup(self._database, self._opened.data_key, target))
+        return _facts(made)
 
     @allowed(Action.CHECK_STORE)
     def check(self) -> Sequence[str]:
@@ -79,7 +81,7 @@ def restore(source: Path, to_store: Path, name: str = "", password: str = "") ->
             unlocked = Vault.load(to_store).unlock(name, password)
             backup.verify_restored(to_store, unlocked.data_key, manifest)
         except BaseException:
-            backup.clear(to_store, not was_there)
+            clear(to_store, not was_there)
             raise
     return _facts(manifest)
 

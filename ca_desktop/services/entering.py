@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -57,3 +58,14 @@ def mend_ways_in(database: "Database", actor: Actor, vault: Vault, data_key: byt
     except UserError as error:
         # The coordinator has to come in, to put right what is wrong.
         _LOG.warning("The ways in were not mended: %s", error.message)
+
+
+def take_new_password(
+    database: "Database", actor: Actor, vault: Vault, data_key: bytes, name: str, password: str
+) -> None:
+    """The password that somebody chose who came in with the recovery sheet: it is their own."""
+    vault.set_slot(actor.account_id, name, password, data_key)
+    with database.write(actor, N_("Change password")) as uow:
+        account = uow.of(Account).get(actor.account_id)
+        if account.must_change_password:
+            uow.save(replace(account, must_change_password=False))

@@ -15,6 +15,7 @@ from ca_desktop.domain.journal import JournalLine
 from ca_desktop.domain.permissions import Action, Scope
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.target_groups import Sees
 from ca_desktop.services.undo_rules import rules_hold
 
 UNDO_RIGHTS: dict[str, Action] = {
@@ -49,11 +50,15 @@ UNDO_RIGHTS: dict[str, Action] = {
     "centre_settings": Action.MANAGE_CENTRE,
     "saved_filters": Action.KEEP_FILTERS,
 }
+RESTRICTED = "restricted_blocks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
-    """One thing that was done: when, by whom, what, to which kind of record."""
+    """One thing that was done: when, by whom, what, to which kind of record.
+
+    The values of a restricted block are never among the changes: they are read by opening it.
+    """
 
     at: datetime
     who: str
@@ -73,7 +78,7 @@ class HistoryService(Service):
     @allowed(Action.SEE_HISTORY)
     def of_participant(self, participant_id: UUID) -> Sequence[HistoryLine]:
         """Everything done about one participant, newest first; restricted lines obey their
-        right.
+        right, and say who and when but not what stood there.
         """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_HISTORY, participant_id)
@@ -83,7 +88,7 @@ class HistoryService(Service):
         return [
             _history_line(line, names)
             for line in reversed(found)
-            if not (hides and line.subject == "restricted_blocks")
+            if not (hides and line.subject == RESTRICTED)
         ]
 
     @allowed(Action.UNDO)
@@ -103,9 +108,12 @@ class HistoryService(Service):
             if last is None or not last.subjects <= set(UNDO_RIGHTS):
                 raise UserError(_("There is nothing to undo."))
             self._check_rights(uow, last)
-            with rules_hold(uow, last, self._today()):
+            with rules_hold(uow, last, self._today(), self._sees(uow)):
                 undo.undo(uow, last.transaction_id)
         return _(last.label)
+
+    def _sees(self, uow: UnitOfWork) -> Sees:
+        return lambda person: self._may(uow, Action.SEE_RESTRICTED, person)
 
     def _check_rights(self, uow: UnitOfWork, last: undo.UndoableTransaction) -> None:
         for subject in last.subjects:
@@ -128,5 +136,5 @@ def _history_line(line: JournalLine, names: dict[UUID, str]) -> HistoryLine:
         what=f"{_(line.label)} ({line.action.text})",
         subject=line.subject,
         row_id=line.row_id,
-        changes=line.changed_fields(),
+        changes=() if line.subject == RESTRICTED else line.changed_fields(),
     )

@@ -50,8 +50,6 @@ def factsheet_source(
     catalogue, spoken = load_catalogue(), profile.language
     codes = set(role.qualification_codes)
     accreditations = tuple(a for a in uow.of(Accreditation).all() if a.code in codes)
-    lead = next((a for a in accreditations if a.state.is_accredited), None)
-    trainer = uow.of(Supervisor).find(id=lead.trainer_id) if lead and lead.trainer_id else None
     contact_id = role.contact_supervisor_id
     return RoleFactsheetSource(
         centre=uow.of(Centre).all()[0],
@@ -64,20 +62,12 @@ def factsheet_source(
         intensity=catalogue.intensity(role.intensity).name.in_(spoken),
         qualifications=_qualifications(catalogue, role, spoken),
         placements=tuple(placement_queries.running_in(uow, role_id, today)),
-        training_company=_training_company(uow, lead),
+        training_companies=tuple(uow.of(TrainingCompany).all()),
         accreditations=accreditations,
-        trainer=trainer.name.full if trainer else "",
+        trainer_names={s.id: s.name.full for s in uow.of(Supervisor).all()},
         contact=uow.of(Supervisor).find(id=contact_id) if contact_id else None,
         made_on=today,
     )
-
-
-def _training_company(uow: UnitOfWork, lead: Accreditation | None) -> TrainingCompany | None:
-    """The location that is accredited; without one, the only location there is."""
-    companies = uow.of(TrainingCompany).all()
-    if lead is not None:
-        return next((c for c in companies if c.id == lead.training_company_id), None)
-    return companies[0] if len(companies) == 1 else None
 
 
 def _step_words(catalogue: Catalogue, scale: str, language: str) -> tuple[str, ...]:

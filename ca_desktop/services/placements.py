@@ -1,7 +1,7 @@
 """Placements: who works in which role, on which half-days, under whom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.explanations import explain, refusals
 from ca_desktop.domain.overrules import Overrule
 from ca_desktop.domain.participants import FixedSupervisor
-from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.placements import (
     Outcome,
     Placement,
@@ -43,12 +43,45 @@ class PlacementService(Service):
     def lines(
         self, search: str = "", chosen: PlacementFilter | None = None
     ) -> Sequence[PlacementLine]:
-        """Placements within reach; the search looks at participant, role and supervisor."""
+        """The first `MOST_LINES` placements within reach, newest first; the search looks at
+        participant, role and supervisor. `count` says how many there are.
+        """
+        reach, language = self._reach(Action.SEE_PLACEMENTS), current_language()
+        with self._database.read() as uow:
+            found = placement_queries.first_lines(
+                uow, reach, search, chosen or PlacementFilter(), language
+            )
+        return [self._shown_line(line) for line in found]
+
+    @allowed(Action.SEE_PLACEMENTS)
+    def count(self, search: str = "", chosen: PlacementFilter | None = None) -> int:
+        """How many placements there are for the same search and filter."""
+        reach, language = self._reach(Action.SEE_PLACEMENTS), current_language()
+        with self._database.read() as uow:
+            return placement_queries.count(
+                uow, reach, search, chosen or PlacementFilter(), language
+            )
+
+    @allowed(Action.SEE_PLACEMENTS)
+    def order(self, search: str, chosen: PlacementFilter) -> Sequence[UUID]:
+        """The ids of all of them, newest first; fetch their lines in portions."""
+        reach, language = self._reach(Action.SEE_PLACEMENTS), current_language()
+        with self._database.read() as uow:
+            return placement_queries.order(uow, reach, search, chosen, language)
+
+    @allowed(Action.SEE_PLACEMENTS)
+    def lines_of(self, ids: Sequence[UUID]) -> Sequence[PlacementLine]:
+        """The lines of these placements, in the same order."""
         reach = self._reach(Action.SEE_PLACEMENTS)
         with self._database.read() as uow:
-            return placement_queries.lines(
-                uow, reach, search, chosen or PlacementFilter(), current_language()
-            )
+            found = placement_queries.lines(uow, reach, ids, current_language())
+        return [self._shown_line(line) for line in found]
+
+    def _shown(self, placement: Placement) -> Placement:
+        return placement if may(self._actor.role, Action.SEE_FILE) else placement.without_file()
+
+    def _shown_line(self, line: PlacementLine) -> PlacementLine:
+        return replace(line, placement=self._shown(line.placement))
 
     @allowed(Action.SEE_PLACEMENTS)
     def of(self, participant_id: UUID) -> Sequence[PlacementLine]:
@@ -61,7 +94,7 @@ class PlacementService(Service):
         with self._database.read() as uow:
             placement = uow.of(Placement).get(placement_id)
             self._require(uow, Action.SEE_PLACEMENTS, placement.participant_id)
-            return placement
+            return self._shown(placement)
 
     @allowed(Action.PLACE)
     def new(self, participant_id: UUID, role_id: UUID) -> Placement:
@@ -164,6 +197,27 @@ class PlacementService(Service):
             uow.save(placement)
         return placement
 
+    @allowed(Action.SEE_PLACEMENTS)
+    def going_on(self, participant_id: UUID, after: date) -> Sequence[Placement]:
+        """The placements of somebody that began by this day and do not end on it."""
+        with self._database.read() as uow:
+            self._require(uow, Action.SEE_PLACEMENTS, participant_id)
+            return [self._shown(one) for one in _going_on(uow, participant_id, after)]
+
+    @allowed(Action.PLACE)
+    def end_all(self, participant_id: UUID, outcome: Outcome, on: date) -> Sequence[Placement]:
+        """End every placement of somebody who leaves on this day, in one transaction."""
+        with self._database.write(self._actor, N_("End placements")) as uow:
+            self._require(uow, Action.PLACE, participant_id)
+            ended = [
+                replace(one, ended_on=on, outcome=outcome)
+                for one in _going_on(uow, participant_id, on)
+            ]
+            for placement in ended:
+                refuse(problems(placement))
+                uow.save(placement)
+        return ended
+
     @allowed(Action.PLACE)
     def remove(self, placement_id: UUID) -> None:
         """Remove a placement that was entered by mistake."""
@@ -173,3 +227,11 @@ class PlacementService(Service):
             for overrule in uow.of(Overrule).all(placement_id=placement_id):
                 uow.remove(overrule)
             uow.remove(placement)
+
+
+def _going_on(uow: UnitOfWork, participant_id: UUID, after: date) -> list[Placement]:
+    return [
+        one
+        for one in uow.of(Placement).all(participant_id=participant_id)
+        if one.starts_on <= after and (one.ended_on is None or one.ended_on > after)
+    ]

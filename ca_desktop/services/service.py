@@ -11,7 +11,7 @@ from ca_desktop.db.queries import reach as reach_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import Actor
 from ca_desktop.domain.errors import NotAllowed
-from ca_desktop.domain.permissions import Action, Reach, Scope, scope_of
+from ca_desktop.domain.permissions import Action, Reach, Scope, may, scope_of
 from ca_desktop.i18n import _
 
 P = ParamSpec("P")
@@ -67,6 +67,7 @@ class Service:
             scope=scope_of(self._actor.role, action),
             supervisor_id=self._actor.supervisor_id,
             today=self._today(),
+            sees_file=may(self._actor.role, Action.SEE_FILE),
         )
 
     def _require(self, uow: UnitOfWork, action: Action, participant_id: UUID) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ca_desktop.db.queries import signals as signal_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
-from ca_desktop.domain.accounts import AccountRole
+from ca_desktop.domain.accounts import Account, AccountRole
 from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import format_date
@@ -35,10 +35,27 @@ class SignalService(Service):
                 *self._certificates(uow),
                 *self._reassessments(uow),
                 *self._recovery_sheet(uow),
+                *self._open_accounts(uow),
             ]
         return sorted(
             found,
             key=lambda s: (_ORDER.index(s.urgency), s.due_on or self._today(), s.who),
+        )
+
+    def _more(self, found: signal_queries.Found, kind: SignalKind, page: str) -> Iterator[Signal]:
+        """What stands behind the first rows is said, beside the last of them."""
+        if not found.more:
+            return
+        due_on = found.rows[-1].due_on
+        yield Signal(
+            kind=kind,
+            urgency=urgency_of(due_on, self._today()) or Urgency.SOON,
+            who=_("And {n} more", n=found.more),
+            what=_("Only the first {n} of this kind stand here.", n=len(found.rows)),
+            action=_("Open the list"),
+            page=page,
+            record_id=None,
+            due_on=due_on,
         )
 
     def _person_signal(
@@ -60,7 +77,9 @@ class SignalService(Service):
 
     def _reviews(self, uow: UnitOfWork) -> Iterator[Signal]:
         reach = self._reach(Action.SEE_SIGNALS)
-        for row in signal_queries.reviews(uow, reach, current_language()):
+        found = signal_queries.reviews(uow, reach, current_language())
+        yield from self._more(found, SignalKind.REVIEW, "placements")
+        for row in found.rows:
             what = _("Review of {role} on {day}", role=row.detail, day=format_date(row.due_on))
             action = _("Review placement")
             yield from self._person_signal(row, SignalKind.REVIEW, what, action, "placements")
@@ -68,13 +87,19 @@ class SignalService(Service):
     def _follow_ups(self, uow: UnitOfWork) -> Iterator[Signal]:
         if self._actor.role is AccountRole.READER:
             return
-        for row in signal_queries.follow_ups(uow, self._reach(Action.SEE_SIGNALS)):
+        found = signal_queries.follow_ups(uow, self._reach(Action.SEE_SIGNALS))
+        yield from self._more(found, SignalKind.FOLLOW_UP, "entries")
+        for row in found.rows:
             what = row.detail or _("Follow-up agreed on {day}", day=format_date(row.due_on))
             action = _("Open note")
             yield from self._person_signal(row, SignalKind.FOLLOW_UP, what, action, "entries")
 
     def _without_supervisor(self, uow: UnitOfWork) -> Iterator[Signal]:
-        for row in signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS)):
+        if not may(self._actor.role, Action.SEE_FILE):
+            return
+        found = signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS))
+        yield from self._more(found, SignalKind.NO_SUPERVISOR, "participants")
+        for row in found.rows:
             yield Signal(
                 kind=SignalKind.NO_SUPERVISOR,
                 urgency=Urgency.THIS_WEEK,
@@ -90,7 +115,9 @@ class SignalService(Service):
     def _trajectories(self, uow: UnitOfWork) -> Iterator[Signal]:
         if not may(self._actor.role, Action.SEE_FILE):
             return
-        for row in signal_queries.ending_trajectories(uow, self._reach(Action.SEE_SIGNALS)):
+        found = signal_queries.ending_trajectories(uow, self._reach(Action.SEE_SIGNALS))
+        yield from self._more(found, SignalKind.TRAJECTORY_ENDS, "participants")
+        for row in found.rows:
             what = _(
                 "Trajectory with {partner} ends on {day}",
                 partner=row.detail,
@@ -185,3 +212,22 @@ class SignalService(Service):
                 record_id=None,
                 due_on=None,
             )
+
+    def _open_accounts(self, uow: UnitOfWork) -> Iterator[Signal]:
+        """Accounts of supervisors who have left: they see people until they are closed."""
+        if not may(self._actor.role, Action.MANAGE_ACCOUNTS):
+            return
+        left = {s.id: s.ended_on for s in uow.of(Supervisor).all()}
+        for account in uow.of(Account).all():
+            ended_on = left.get(account.supervisor_id) if account.supervisor_id else None
+            if account.is_active and ended_on is not None and ended_on < self._today():
+                yield Signal(
+                    kind=SignalKind.OPEN_ACCOUNT,
+                    urgency=Urgency.OVERDUE,
+                    who=account.full_name,
+                    what=_("Left on {day} and can still sign in", day=format_date(ended_on)),
+                    action=_("Close account"),
+                    page="settings",
+                    record_id="accounts",
+                    due_on=ended_on,
+                )

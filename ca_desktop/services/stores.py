@@ -5,16 +5,16 @@ that the sign-in window stands there first.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
-from uuid import UUID
 
+from ca_desktop.db.file_errors import files_in_words
 from ca_desktop.db.store_lock import StoreLock
-from ca_desktop.db.vault import Vault
+from ca_desktop.db.vault import Unlocked, Vault
 from ca_desktop.domain.accounts import (
     Account,
     AccountRole,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ca_desktop.db.database import Database
 
 _LOG = logging.getLogger(__name__)
+_LOOKS = 3
 
 
 @dataclass(slots=True)
@@ -104,7 +105,7 @@ def create_centre(new: NewCentre, today: date) -> OpenStore:
     RuleBroken names the fields to mend; StorageError when the folder can't be written; then
     nothing stays behind.
     """
-    from ca_desktop.db.backup import clear
+    from ca_desktop.db.empty_folder import clear
 
     refuse(new.problems(today))
     was_there = new.folder.exists()
@@ -154,7 +155,8 @@ class StoreDoor:
     @classmethod
     def at(cls, store: Path) -> Self:
         """The door of the store in this folder (or of its files). StorageError when it is none."""
-        folder = store.parent if store.is_file() else store
+        with files_in_words(store):
+            folder = store.parent if store.is_file() else store
         return cls(folder, Vault.load(folder))
 
     @property
@@ -163,83 +165,82 @@ class StoreDoor:
         return self._vault.names()
 
     def check_password(self, name: str, password: str) -> None:
-        """Raise UserError when the password does not fit; used by the lock screen."""
+        """Raise UserError when the password does not fit; nothing is opened or changed."""
         self._vault.unlock(name, password)
 
     def sign_in(self, name: str, password: str) -> OpenStore:
         """Open the store for this account. UserError for a wrong password, StorageError else."""
-        unlocked = self._vault.unlock(name, password)
-        return self._open(unlocked.data_key, unlocked.account_id, JournalAction.SIGN_IN)
+
+        def unlock(vault: Vault) -> Unlocked:
+            return vault.unlock(name, password)
+
+        return self._open(unlock, JournalAction.SIGN_IN)
 
     def recover(self, code: str, name: str, password: str, repeated: str) -> OpenStore:
-        """Open with the recovery sheet and give this account a new password."""
-        data_key = self._vault.unlock_with_recovery(code)
-        refuse(password_problems(password, repeated, name))
-        account_id = self._vault.account_of(name)
-        if account_id is None:
-            raise StorageError(_("Nobody signs in as {name} in this centre.", name=name))
-        opened = self._open(data_key, account_id, JournalAction.RECOVERY)
+        """Open with the recovery sheet and give this account a new password of its own."""
+
+        def unlock(vault: Vault) -> Unlocked:
+            data_key = vault.unlock_with_recovery(code)
+            refuse(password_problems(password, repeated, name))
+            account_id = vault.account_of(name)
+            if account_id is None:
+                raise StorageError(_("Nobody signs in as {name} in this centre.", name=name))
+            return Unlocked(account_id=account_id, data_key=data_key)
+
+        opened = self._open(unlock, JournalAction.RECOVERY)
         try:
-            opened.vault.set_slot(account_id, name, password, opened.data_key)
+            entering.take_new_password(
+                opened.database, opened.actor, opened.vault, opened.data_key, name, password
+            )
         except BaseException:
             opened.close()
             raise
         return opened
 
     def look(self, name: str, password: str) -> OpenStore:
-        """Open to read only, also while somebody works in the store; nothing is journalled.
+        """Open to read only, also while somebody works in the store; nothing is changed.
 
         UserError for a wrong password; StorageError else, also for a store of an older version.
         """
+        for _again in range(_LOOKS):
+            vault = Vault.load(self.store, self._vault.cost)
+            try:
+                return self._look(vault, name, password)
+            except StorageError:
+                # Whoever was closing may have given the store another key between two steps.
+                if not ways_in.may_have_changed(vault):
+                    raise
+        return self._look(Vault.load(self.store, self._vault.cost), name, password)
+
+    def _look(self, vault: Vault, name: str, password: str) -> OpenStore:
         from ca_desktop.db.database import Database
 
-        unlocked = self._vault.unlock(name, password)
-        database = Database.open(self.store, unlocked.data_key, read_only=True)
-        try:
+        unlocked = vault.unlock(name, password)
+        with ExitStack() as undone:
+            database = Database.open(self.store, unlocked.data_key, read_only=True)
+            undone.callback(database.close)
             actor = entering.actor_in(database, unlocked.account_id)
-        except BaseException:
-            database.close()
-            raise
-        return OpenStore(
-            self.store, database, self._vault, unlocked.data_key, actor, StoreLock(self.store)
-        )
+            undone.pop_all()
+        lock = StoreLock(self.store)
+        return OpenStore(self.store, database, vault, unlocked.data_key, actor, lock)
 
-    def _open(self, data_key: bytes, account_id: UUID, action: JournalAction) -> OpenStore:
+    def _open(self, unlock: Callable[[Vault], Unlocked], action: JournalAction) -> OpenStore:
+        """First the lock, then the vault as it stands on disk now: a card may be hours old."""
         from ca_desktop.db.database import Database
         from ca_desktop.db.migrate import migrate
 
         with ExitStack() as undone:
             lock = StoreLock(self.store).acquire()
             undone.callback(lock.release)
+            vault = Vault.load(self.store, self._vault.cost)
+            unlocked = unlock(vault)
+            data_key = unlocked.data_key
+            ways_in.settle(vault, data_key)
             migrate(self.store, data_key)
-            data_key = ways_in.with_new_key(self._vault, data_key)
+            data_key = ways_in.with_new_key(vault, data_key)
             database = Database.open(self.store, data_key)
             undone.callback(database.close)
-            actor = entering.enter(database, account_id, action)
-            entering.mend_ways_in(database, actor, self._vault, data_key)
+            actor = entering.enter(database, unlocked.account_id, action)
+            entering.mend_ways_in(database, actor, vault, data_key)
             undone.pop_all()
-        return OpenStore(self.store, database, self._vault, data_key, actor, lock)
-
-
-def needs_recovery_sheet(opened: OpenStore) -> bool:
-    """Whether this coordinator has yet to check a recovery sheet, or to put it off."""
-    centre = opened.centre()
-    is_settled = centre.is_demo or centre.recovery_confirmed or centre.recovery_postponed
-    return opened.actor.role is AccountRole.COORDINATOR and not is_settled
-
-
-def confirm_recovery(opened: OpenStore, *, postponed: bool = False) -> None:
-    """Note that the recovery sheet was checked, or postponed (once)."""
-    centre = opened.centre()
-    changed = replace(
-        centre,
-        recovery_confirmed=not postponed,
-        recovery_postponed=centre.recovery_postponed or postponed,
-    )
-    with opened.database.write(opened.actor, N_("Check recovery sheet")) as uow:
-        uow.save(changed)
-
-
-def new_recovery_groups(opened: OpenStore) -> tuple[str, ...]:
-    """The six groups of a new recovery sheet; an older sheet stops working."""
-    return opened.vault.make_recovery(opened.data_key).groups
+        return OpenStore(self.store, database, vault, data_key, actor, lock)

@@ -1,6 +1,6 @@
 """The restricted block: opening it is journalled, and only what the law needs is recorded."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -15,6 +15,8 @@ from ca_desktop.domain.target_groups import RestrictedBlock, problems
 from ca_desktop.domain.trajectories import LegalRole, Trajectory
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
+
+Sees = Callable[[UUID], bool]  # whether the account at work may see this person's block
 
 
 class TargetGroupService(Service):
@@ -55,20 +57,31 @@ class TargetGroupService(Service):
 
 
 @contextmanager
-def ground_stays(uow: UnitOfWork, participant_ids: Iterable[UUID], today: date) -> Iterator[None]:
+def ground_stays(
+    uow: UnitOfWork, participant_ids: Iterable[UUID], today: date, sees: Sees
+) -> Iterator[None]:
     """Refuse a change of trajectories that takes the ground from under a recorded group.
 
-    What had lost its ground before, because a trajectory ran out, is no reason to refuse.
+    Whoever may not see the block (`sees`) is not told that it is the block that refuses. What had
+    lost its ground before, because a trajectory ran out, is no reason to refuse.
     """
     standing = [one for one in participant_ids if has_ground(uow, one, today)]
     yield
-    if not all(has_ground(uow, one, today) for one in standing):
+    lost = [one for one in standing if not has_ground(uow, one, today)]
+    if not all(sees(one) for one in lost):
+        raise RuleBroken(ask_who_sees())
+    if lost:
         raise RuleBroken(
             _(
                 "The restricted part of this file rests on this trajectory. Have the target group "
                 "removed there first, or add the trajectory that replaces this one."
             )
         )
+
+
+def ask_who_sees() -> str:
+    """A refusal that tells nothing of what stands in the restricted block."""
+    return _("This can't be done. Ask the fixed supervisor or a coordinator.")
 
 
 def has_ground(uow: UnitOfWork, participant_id: UUID, today: date) -> bool:

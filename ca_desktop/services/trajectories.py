@@ -13,7 +13,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.trajectories import LegalRole, Trajectory, TrajectoryGoal, problems
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
-from ca_desktop.services.target_groups import ground_stays
+from ca_desktop.services.target_groups import Sees, ground_stays
 
 RECENT_WEEKS = 8
 
@@ -67,7 +67,7 @@ class TrajectoryService(Service):
             self._require_record(uow, Action.CHANGE_PARTICIPANTS, trajectory)
             before = uow.of(Trajectory).find(id=trajectory.id) or trajectory
             people = {before.participant_id, trajectory.participant_id}
-            with ground_stays(uow, people, self._today()):
+            with ground_stays(uow, people, self._today(), self._sees(uow)):
                 uow.save(trajectory)
         return trajectory
 
@@ -77,8 +77,11 @@ class TrajectoryService(Service):
         with self._database.write(self._actor, N_("Remove trajectory")) as uow:
             trajectory = uow.of(Trajectory).get(trajectory_id)
             self._require(uow, Action.CHANGE_PARTICIPANTS, trajectory.participant_id)
-            with ground_stays(uow, [trajectory.participant_id], self._today()):
+            with ground_stays(uow, [trajectory.participant_id], self._today(), self._sees(uow)):
                 uow.remove(trajectory)
+
+    def _sees(self, uow: UnitOfWork) -> Sees:
+        return lambda person: self._may(uow, Action.SEE_RESTRICTED, person)
 
 
 def refuse_of_another(uow: UnitOfWork, record: Any) -> None:

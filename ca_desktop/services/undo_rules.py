@@ -12,18 +12,23 @@ from ca_desktop.domain.participants import FixedSupervisor, fixed_supervisor_pro
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.placements import problems as placement_problems
 from ca_desktop.i18n import _
-from ca_desktop.services.target_groups import has_ground
+from ca_desktop.services.target_groups import Sees, ask_who_sees, has_ground
 
 
 @contextmanager
-def rules_hold(uow: UnitOfWork, last: UndoableTransaction, today: date) -> Iterator[None]:
-    """Refuse an undo after which a record does not go together with the others. RuleBroken."""
+def rules_hold(
+    uow: UnitOfWork, last: UndoableTransaction, today: date, sees: Sees
+) -> Iterator[None]:
+    """Refuse an undo after which a record does not go together with the others. RuleBroken.
+
+    Whoever may not see a restricted block (`sees`) is not told that it is the block that refuses.
+    """
     grounded = [one for one in last.participant_ids if has_ground(uow, one, today)]
     yield
     found = [
         *_fixed_problems(uow, last.row_ids),
         *_placement_problems(uow, last.row_ids),
-        *_ground_problems(uow, grounded, today),
+        *_ground_problems(uow, grounded, today, sees),
     ]
     if found:
         raise RuleBroken(
@@ -48,6 +53,11 @@ def _placement_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Pr
         yield from placement_problems(one, placements.all(participant_id=one.participant_id))
 
 
-def _ground_problems(uow: UnitOfWork, people: Iterable[UUID], today: date) -> Iterator[Problem]:
-    if not all(has_ground(uow, one, today) for one in people):
+def _ground_problems(
+    uow: UnitOfWork, people: Iterable[UUID], today: date, sees: Sees
+) -> Iterator[Problem]:
+    lost = [one for one in people if not has_ground(uow, one, today)]
+    if not all(sees(one) for one in lost):
+        raise RuleBroken(ask_who_sees())
+    if lost:
         yield Problem("target_group", _("The target group of this person needs a trajectory."))

@@ -26,7 +26,20 @@ def ask_new_key(store: Path) -> None:
 
 def needs_new_key(store: Path) -> bool:
     """Whether somebody's way in was taken away since the key was made."""
-    return (store / store_files.KEY_IS_DUE).exists()
+    return store_files.is_there(store / store_files.KEY_IS_DUE)
+
+
+def settle(vault: Vault, data_key: bytes) -> None:
+    """End a rotation that was cut off; only under the lock."""
+    if store_files.is_there(vault.store / store_files.NEXT_VAULT):
+        from ca_desktop.db import rotation
+
+        rotation.settle(vault, data_key)
+
+
+def may_have_changed(vault: Vault) -> bool:
+    """Whether somebody is giving the store another key, or did since this vault was read."""
+    return store_files.is_there(vault.store / store_files.NEXT_VAULT) or not vault.is_as_on_disk()
 
 
 def with_new_key(vault: Vault, data_key: bytes) -> bytes:
@@ -45,6 +58,7 @@ def with_new_key(vault: Vault, data_key: bytes) -> bytes:
         _LOG.warning("The store keeps its key for now: %s", error.message)
         if not key_opens(vault.store / store_files.DATABASE, data_key):
             raise
+        settle(vault, data_key)
         return data_key
     vault.adopt(rotated)
     with files_in_words(vault.store):

@@ -10,7 +10,8 @@ import pytest
 
 from ca_desktop.db.check import check
 from ca_desktop.db.database import Database
-from ca_desktop.db.rotation import is_interrupted, rotate, rotation_steps
+from ca_desktop.db.engine import key_opens, make_file
+from ca_desktop.db.rotation import is_interrupted, rotate, rotation_steps, settle
 from ca_desktop.db.vault import Vault
 from ca_desktop.db.vault_slots import KdfCost
 from ca_desktop.domain.accounts import Actor
@@ -70,6 +71,7 @@ def test_after_a_power_cut_the_store_opens(vault: Vault, steps: int) -> None:
     key = again.unlock("petra", "zagen").data_key
     assert key == (old if steps == 1 else new)
     assert is_whole(vault.store, key)
+    settle(again, key)
     assert not is_interrupted(vault.store)
     assert Vault.load(vault.store).unlock("petra", "zagen").data_key == key
 
@@ -104,3 +106,59 @@ def test_the_recovery_sheet_opens_after_a_power_cut(vault: Vault) -> None:
     list(islice(rotation_steps(vault, old, new, JAN), 2))
     shutil.copytree(vault.store, vault.store.with_name("copy"))
     assert Vault.load(vault.store).unlock_with_recovery(code) == new
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_who_reads_in_the_middle_of_a_rotation_changes_nothing(vault: Vault, steps: int) -> None:
+    old, new = vault.unlock("petra", "zagen").data_key, secrets.token_bytes(32)
+    going = rotation_steps(vault, old, new, JAN)
+    list(islice(going, steps))
+    before = {path.name: path.read_bytes() for path in vault.store.iterdir()}
+    key = Vault.load(vault.store, vault.cost).unlock("petra", "zagen").data_key
+    assert key == (old if steps == 1 else new)
+    assert {path.name: path.read_bytes() for path in vault.store.iterdir()} == before
+    list(going)
+    assert Vault.load(vault.store).unlock("petra", "zagen").data_key == new
+    assert is_whole(vault.store, new)
+
+
+@pytest.mark.parametrize("steps", [1, 2])
+def test_a_next_vault_that_somebody_took_away_is_written_again(vault: Vault, steps: int) -> None:
+    old, new = vault.unlock("petra", "zagen").data_key, secrets.token_bytes(32)
+    going = rotation_steps(vault, old, new, JAN)
+    list(islice(going, steps))
+    (vault.store / "vault.next.json").unlink()
+    list(going)
+    assert Vault.load(vault.store).unlock("petra", "zagen").data_key == new
+    assert not is_interrupted(vault.store)
+
+
+def test_no_other_key_while_somebody_reads(vault: Vault) -> None:
+    old = vault.unlock("petra", "zagen").data_key
+    writer = Database.open(vault.store, old)
+    reader = Database.open(vault.store, old, read_only=True)
+    writer.close()
+    with pytest.raises(StorageError, match="in use"):
+        rotate(vault, old)
+    reader.close()
+    assert is_whole(vault.store, old)
+    rotate(vault, old)
+
+
+def test_a_next_vault_that_can_not_be_read_stands_in_nobodys_way(vault: Vault) -> None:
+    (vault.store / "vault.next.json").write_bytes(b"{")
+    key = vault.unlock("petra", "zagen").data_key
+    settle(vault, key)
+    assert not is_interrupted(vault.store)
+
+
+def test_a_copy_from_before_an_update_goes_along_to_the_new_key(vault: Vault) -> None:
+    old = vault.unlock("petra", "zagen").data_key
+    copy = vault.store / "store-before-update-20260101-120000.db"
+    stray = vault.store / "store-before-update-20250101-120000.db"
+    for path, key in ((copy, old), (stray, secrets.token_bytes(32))):
+        make_file(path, key)
+    _rotated, new = rotate(vault, old)
+    assert key_opens(copy, new)
+    assert not key_opens(copy, old)
+    assert not stray.exists()

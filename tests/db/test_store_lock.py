@@ -8,6 +8,7 @@ import pytest
 
 from ca_desktop.db.store_lock import StoreLock, holder
 from ca_desktop.domain.errors import StorageError
+from tests.services.test_papers import full_disk
 
 
 def test_a_second_window_hears_where_the_centre_is_open(tmp_path: Path) -> None:
@@ -41,3 +42,11 @@ def test_an_unreadable_note_still_gives_a_message(tmp_path: Path) -> None:
         (tmp_path / "store.lock.json").write_text("?", encoding="utf-8")
         with pytest.raises(StorageError, match="already open"):
             StoreLock(tmp_path).acquire()
+
+
+def test_a_full_disk_leaves_the_lock_free(tmp_path: Path) -> None:
+    with full_disk(0), pytest.raises(StorageError, match="full") as refusal:
+        StoreLock(tmp_path).acquire()
+    assert refusal.value.message
+    with StoreLock(tmp_path):
+        pass

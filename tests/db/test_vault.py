@@ -140,6 +140,67 @@ def test_a_vault_that_is_not_one_is_refused_in_words(
         Vault.load(tmp_path)
 
 
+DAMAGE: list[tuple[str, object]] = [
+    *[("version", value) for value in ("2", None, 0, -1, True, 1.5, [])],
+    *[("slots", value) for value in (None, {}, "x", [None], [[]])],
+    *[("seal", value) for value in (None, 5)],
+]
+SLOT_DAMAGE: list[tuple[str, object]] = [
+    *[("memory_kib", value) for value in (None, "x", 0, -5, 2**31, 2**70, 1.5)],
+    *[("rounds", value) for value in (None, "3", 0, 2**40)],
+    *[("lanes", value) for value in (None, "4", 0, 2**40)],
+    *[("salt", value) for value in (None, 5, "@@", "AA==", "é")],
+    *[("nonce", value) for value in (None, "AA==", "====")],
+    *[(name, "AA==") for name in ("public", "private", "sealed_for", "sealed_nonce", "sealed_key")],
+    *[("name", value) for value in (None, 5, "", [])],
+    *[("account_id", value) for value in (None, "zz", 5, [])],
+    *[("kind", value) for value in (None, "x", [])],
+]
+
+
+@pytest.mark.parametrize(("field", "value"), DAMAGE)
+def test_a_vault_with_something_odd_in_it_is_damaged(
+    vault_and_key: tuple[Vault, bytes], field: str, value: object
+) -> None:
+    path = vault_and_key[0].store / "vault.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(whole | {field: value}), encoding="utf-8")
+    with pytest.raises(StorageError, match="damaged"):
+        Vault.load(path.parent)
+
+
+@pytest.mark.parametrize(("field", "value"), SLOT_DAMAGE)
+def test_a_slot_with_something_odd_in_it_is_damaged(
+    vault_and_key: tuple[Vault, bytes], field: str, value: object
+) -> None:
+    path = vault_and_key[0].store / "vault.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["slots"][0][field] = value
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(StorageError, match="damaged"):
+        Vault.load(path.parent)
+
+
+def test_a_slot_that_no_password_can_open_is_damaged(vault_and_key: tuple[Vault, bytes]) -> None:
+    path = vault_and_key[0].store / "vault.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["slots"][0]["sealed_for"] = "A" * 43 + "="
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(StorageError, match="damaged"):
+        Vault.load(path.parent).unlock("petra", "zagen en schuren")
+
+
+def test_a_vault_nested_without_end_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "vault.json").write_bytes(b"[" * 100_000)
+    with pytest.raises(StorageError, match="damaged"):
+        Vault.load(tmp_path)
+
+
+def test_a_password_of_no_letters_is_only_wrong(vault_and_key: tuple[Vault, bytes]) -> None:
+    with pytest.raises(UserError, match="not right"):
+        vault_and_key[0].unlock("petra", "\udcff")
+
+
 def test_a_folder_without_a_centre_says_so(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="no centre"):
         Vault.load(tmp_path / "nergens")

@@ -1,6 +1,10 @@
 """The command line: what scripts may rely on, as it stands in docs/commands.md."""
 
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +117,10 @@ def test_a_wrong_password_and_a_missing_one_say_so(
         ("report", "progress", "1", "--from", "2026-01-01", "--to", "2026-02-01", "--out", "x"),
         ("report", "progress", "1", "--partner", "1", "--out", "x.pdf"),
         ("demo", "x", "--participants", "0"),
+        ("demo", "x", "--participants", "veel"),
+        ("demo", "x", "--seed", "veel"),
+        ("list", "roles", "--json=ja"),
+        ("list", "roles", "--search"),
         ("verwijder",),
         ("--geen-optie",),
     ],
@@ -120,7 +128,10 @@ def test_a_wrong_password_and_a_missing_one_say_so(
 def test_wrong_usage_ends_with_2(run: CommandLine, words: tuple[str, ...]) -> None:
     ran = run.bare(*words)
     assert (ran.status, ran.out) == (2, "")
-    assert "usage" in ran.err or "gebruik" in ran.err
+    assert ran.err.startswith("gebruik: ca-desktop")
+    assert not {"required", "invalid", "argument ", "error:", "unrecognized"} & set(
+        re.findall(r"[a-z]+[: ]?", ran.err)
+    )
 
 
 def test_a_store_that_is_missing_or_in_use_ends_with_1_in_dutch(
@@ -182,3 +193,77 @@ def test_the_window_without_a_screen_says_so(tmp_path: Path) -> None:
     assert (ran.status, ran.out) == (1, "")
     assert "ca-desktop --help" in ran.err
     assert "scherm" in ran.err
+
+
+def test_an_option_counts_only_in_full(run: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "geheim").write_text(run.demo.password)
+    ran = run("list", "roles", "--password", tmp_path / "geheim")
+    assert (ran.status, ran.out) == (2, "")
+    assert run("--password", tmp_path / "geheim", "list", "roles").status == 2
+
+
+def test_the_help_is_in_dutch(run: CommandLine) -> None:
+    ran = run.bare("--help")
+    assert ran.status == 0
+    assert "gebruik: " in ran.out
+    assert "toon deze uitleg" in ran.out
+
+
+def test_a_password_file_may_begin_with_a_mark(run: CommandLine, tmp_path: Path) -> None:
+    word = tmp_path / "wachtwoord.txt"
+    word.write_text(run.demo.password + "\r\n", encoding="utf-8-sig")
+    assert run("--password-file", word, "list", "roles").status == 0
+
+
+def test_a_folder_is_no_file_to_write(run: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    for words in (("factsheet", "sorteren", "--out", folder), ("backup", folder)):
+        ran = run(*words)
+        assert (ran.status, ran.out) == (1, "")
+        assert f"{folder} is een map" in ran.err
+    assert [path.name for path in tmp_path.glob("map*")] == ["map"]
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe that closes is Unix' own")
+def test_a_reader_that_has_enough_gets_no_complaint(run: CommandLine, tmp_path: Path) -> None:
+    words = ("--store", str(run.demo.store), "list", "entries", "--json")
+    with subprocess.Popen(
+        [sys.executable, "-m", "ca_desktop", *words],
+        cwd=Path(__file__).parents[2],
+        env={"HOME": str(tmp_path), "CA_DESKTOP_PASSWORD": run.demo.password},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.read(1)
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own is Unix' own")
+def test_ctrl_d_at_the_password_says_so(run: CommandLine, tmp_path: Path) -> None:
+    import pty
+
+    leader, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "ca_desktop", "--store", str(run.demo.store), "list", "roles"],
+        cwd=Path(__file__).parents[2],
+        env={"HOME": str(tmp_path)},
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        start_new_session=True,
+    ) as child:
+        os.close(terminal)
+        said = os.read(leader, 1000)
+        os.write(leader, b"\x04")
+        while "getypt" not in said.decode() and (more := os.read(leader, 1000)):
+            said += more
+    os.close(leader)
+    assert child.returncode == 1
+    assert "Traceback" not in said.decode()

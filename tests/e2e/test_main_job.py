@@ -15,8 +15,9 @@ from ca_desktop.domain.participants import FixedSupervisor
 from ca_desktop.domain.partners import PartnerKind
 from ca_desktop.domain.signals import SignalKind
 from ca_desktop.domain.trajectories import LegalRole
+from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import StoreDoor, confirm_recovery, create_centre
+from ca_desktop.services.stores import StoreDoor, create_centre
 from tests.builders import PASSWORD, START, a_wish
 from tests.conftest import TODAY
 from tests.reports.pdf_text import everything, pages

@@ -141,6 +141,9 @@ def test_what_is_included_needs_a_reason_and_a_code_that_exists(
         ("--from", "gisteren morgen", "--to", "2026-11-24"),
         ("--from", "2026-02-30", "--to", "2026-11-24"),
         ("--from", "", "--to", "2026-11-24"),
+        ("--from", "vandaag", "--to", "2026-11-24"),
+        ("--from", "7-4-2026", "--to", "2026-11-24"),
+        ("--from", "0001-01-01", "--to", "2026-11-24"),
         ("--from", "2026-11-24", "--to", "2026-01-01"),
     ],
 )
@@ -151,6 +154,7 @@ def test_a_date_that_is_none_or_turned_around_ends_with_1(
     ran = run("report", "progress", "1", "--recipient", "participant", *days, "--out", out)
     assert (ran.status, ran.out) == (1, "")
     assert "datum" in ran.err
+    assert "7-4-2026." not in ran.err
     assert not out.exists()
 
 

@@ -27,6 +27,7 @@ from ca_desktop.domain.roles import (
 from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
 
 TODAY = date(2026, 11, 24)
+TRAINER = uuid4()
 CENTRE = Centre(
     name="Circulair Ambachtscentrum De Vonk",
     address="Loods 4, Vlijtseweg 120",
@@ -91,7 +92,7 @@ def a_factsheet(key: str = "sorteren", language: str = "nl", **changes: object) 
         level_words=tuple(s.label.in_(language) for s in catalogue.scale("ZELFST4").steps),
         group_names={g.code: g.name.in_(language) for g in catalogue.target_groups},
         language_level=step.label.in_(language),
-        intensity=f"{level.name.in_(language)}: {level.ratio.in_(language)}",
+        intensity=level.name.in_(language),
         qualifications=tuple(
             QualificationLine(
                 code=q.code, name=q.name.in_(language), level=q.level, status=q.status
@@ -99,9 +100,9 @@ def a_factsheet(key: str = "sorteren", language: str = "nl", **changes: object) 
             for q in found
         ),
         placements=_placements(),
-        training_company=company,
+        training_companies=(company,),
         accreditations=tuple(_accreditation(q.code, company) for q in found[:2]),
-        trainer="Henk van der Meulen",
+        trainer_names={TRAINER: "Henk van der Meulen"},
         contact=Supervisor(
             number=3,
             first_name="Samira",
@@ -138,4 +139,5 @@ def _accreditation(code: str, company: TrainingCompany) -> Accreditation:
         level=1,
         state=AccreditationState.ACCREDITED,
         since=date(2025, 3, 12),
+        trainer_id=TRAINER,
     )

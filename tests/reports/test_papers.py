@@ -17,14 +17,27 @@ from ca_desktop.domain.roles import Grade
 from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
 from ca_desktop.i18n import translator
 from ca_desktop.reports import charts, recovery_sheet, role_factsheet, texts
-from ca_desktop.reports.layout import page_count
-from ca_desktop.reports.layout.fonts import runs
+from ca_desktop.reports.layout import page_count, style
+from ca_desktop.reports.layout.fitting import shared, with_breaks
+from ca_desktop.reports.layout.fonts import runs, width
 from tests.reports.examples import a_report
 from tests.reports.factsheets import CENTRE, a_factsheet
 from tests.reports.pdf_text import bookmarks, everything, fonts, pages
 
 DUTCH = translator("nl")
 GROUPS = ("7KQ2MA", "X9TRW3", "4HJ8ZB", "PAQ7CC", "5N2VED", "D8G3YE")
+ORDER = (
+    "Tasks",
+    "Needed at the start",
+    "To be learnt here",
+    "Working safely",
+    "Who it may suit",
+    "Steering",
+    "Working conditions",
+    "Growing further",
+    "Interns per kind of education",
+    "Qualifications and SBB accreditation",
+)
 ROLES = [role.key for role in load_catalogue().roles]
 
 
@@ -39,6 +52,52 @@ def test_every_shipped_role_fits_one_page_and_loses_no_text(key: str, language: 
         assert "".join(words.split()) in text
     for line in data.qualifications:
         assert line.code in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("key", ROLES)
+def test_every_factsheet_is_read_in_the_same_order(key: str, language: str) -> None:
+    t = translator(language)
+    paper = role_factsheet.render(a_factsheet(key, language), t)
+    order = [t(title) for title in ORDER]
+    if key != "stagiair":
+        order.remove(t("Interns per kind of education"))
+    assert bookmarks(paper)[1:] == order
+
+
+def test_a_factsheet_says_what_counts_for_everyone_and_what_the_letters_mean() -> None:
+    text = everything(role_factsheet.render(a_factsheet("demonteren"), DUTCH))
+    assert "Vooriedereen:komtopdeafgesprokentijd" in text
+    assert "Vooriedereen:werkritme,taal" in text
+    assert "vraagthulpbijtwijfel.(T,niveau2)" in text
+    assert "TInstructiesenproceduresopvolgen" in text
+    assert "Niveau2:methulp." in text
+
+
+def test_what_nobody_wears_is_something_to_use() -> None:
+    text = everything(role_factsheet.render(a_factsheet("repareren"), DUTCH))
+    assert "Draagofgebruik:veiligheidsbril;geïsoleerdgereedschap;ESD-polsband;" in text
+
+
+def test_groups_of_which_the_same_is_said_stand_together() -> None:
+    text = everything(role_factsheet.render(a_factsheet("begeleiding"), DUTCH))
+    assert "Bijstand(Participatiewet);Ex-gedetineerden:Naervaringinhetwerkenmetscholing." in text
+
+
+def test_a_long_word_breaks_after_a_slash_or_a_hyphen_only() -> None:
+    look = style.text_style("cell")
+    room = width("Meubelmaker/(scheeps)", look.fontSize)
+    name = "Allround Meubelmaker/(scheeps)interieurbouwer"
+    assert with_breaks(name, room, look) == "Allround Meubelmaker/\n(scheeps)interieurbouwer"
+    assert with_breaks(name, 1000, look) == name
+
+
+def test_a_column_is_wider_where_a_word_needs_it() -> None:
+    assert shared(300, [40, 50, 60], [50, 60, 70], 10) == [100, 100, 100]
+    widths = shared(300, [20, 20, 150], [200, 20, 150], 10)
+    assert widths[2] >= 160
+    assert widths[0] > widths[1] >= 30
+    assert sum(widths) == pytest.approx(300)
 
 
 def test_the_factsheet_shows_places_the_sbb_line_and_whom_to_ask() -> None:
@@ -60,7 +119,7 @@ def test_an_almost_empty_role_prints_as_well() -> None:
         for f in fields(a_factsheet())
         if isinstance(getattr(a_factsheet(), f.name), tuple)
     }
-    data = a_factsheet(**empty, purpose="", steering="", growth="", contact=None, company_id="")
+    data = a_factsheet(**empty, purpose="", steering="", growth="", contact=None)
     assert page_count(role_factsheet.render(data, DUTCH)) == 1
 
 

@@ -1,11 +1,15 @@
 """Backups: one file, proved, put back into an empty folder and equal to what was there."""
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from ca_desktop.db.journal import lines
 from ca_desktop.db.tables import TABLES
 from ca_desktop.domain.errors import StorageError, UserError
+from ca_desktop.domain.journal import JournalAction
 from ca_desktop.services.backups import facts_of, restore
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import StoreDoor
@@ -90,6 +94,56 @@ def test_a_damaged_backup_is_not_put_back(copy: Path, tmp_path: Path) -> None:
 def test_a_backup_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="geen reservekopie"):
         restore(tmp_path / "weg", tmp_path / "terug")
+
+
+def test_a_backup_that_is_encrypted_by_another_program_is_refused(
+    copy: Path, tmp_path: Path
+) -> None:
+    whole = bytearray(copy.read_bytes())
+    for mark, flags in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        place = -1
+        while (place := whole.find(mark, place + 1)) >= 0:
+            whole[place + flags] |= 1
+    copy.write_bytes(whole)
+    with pytest.raises(StorageError, match="beschadigd"):
+        restore(copy, tmp_path / "terug")
+    assert not (tmp_path / "terug").exists()
+
+
+def test_a_manifest_of_other_kinds_is_refused(copy: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(copy) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    for name in ("counts", "sha256", "made_at", "schema"):
+        odd = tmp_path / f"{name}.cacentrum-kopie"
+        with zipfile.ZipFile(odd, "w") as archive:
+            archive.writestr("manifest.json", json.dumps({**manifest, name: 5}))
+        with pytest.raises(StorageError, match="beschadigd"):
+            facts_of(odd)
+
+
+def backups_in_the_journal(session: Session) -> int:
+    with session.opened.database.read() as uow:
+        return sum(line.action is JournalAction.BACKUP for line in lines(uow.connection))
+
+
+def test_only_a_backup_that_was_made_stands_in_the_journal(petra: Session, tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        petra.backups.back_up(tmp_path / "weg" / "kopie")
+    assert backups_in_the_journal(petra) == 0
+    petra.backups.back_up(tmp_path / "kopie")
+    assert backups_in_the_journal(petra) == 1
+
+
+def test_a_backup_of_a_damaged_store_names_the_store(petra: Session, tmp_path: Path) -> None:
+    data = petra.opened.store / "store.db"
+    petra.opened.database.close()
+    whole = bytearray(data.read_bytes())
+    whole[len(whole) // 2] ^= 0xFF
+    data.write_bytes(whole)
+    with pytest.raises(StorageError) as refused:
+        petra.backups.back_up(tmp_path / "kopie")
+    assert str(data) in refused.value.message
+    assert not (tmp_path / "kopie").exists()
 
 
 def test_a_whole_store_has_no_findings(petra: Session) -> None:

@@ -13,13 +13,8 @@ from ca_desktop.db.vault import Vault
 from ca_desktop.domain.accounts import Account, AccountRole
 from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.services.accounts import AccountService
-from ca_desktop.services.stores import (
-    NewCentre,
-    OpenStore,
-    StoreDoor,
-    create_centre,
-    new_recovery_groups,
-)
+from ca_desktop.services.recovery_sheets import new_recovery_groups
+from ca_desktop.services.stores import NewCentre, OpenStore, StoreDoor, create_centre
 
 PASSWORD = "groene fiets loopt"
 OTHER = "blauwe kast kraakt"
@@ -143,4 +138,20 @@ def test_a_closed_account_comes_back_with_a_new_first_password(tmp_path: Path) -
     opened.close()
     back = StoreDoor.at(store).sign_in("jan", OTHER + "!")
     assert back.actor.name == "Jan Bos"
+    back.close()
+
+
+def test_an_account_opens_again_with_a_first_password_in_one_step(tmp_path: Path) -> None:
+    store = tmp_path / "centrum"
+    opened = a_centre(store)
+    accounts = AccountService(opened)
+    close_jan(opened)
+    jan = next(one for one in accounts.all() if one.sign_in_name == "jan")
+    with pytest.raises(RuleBroken):
+        accounts.reopen(jan.id, "kort", "kort")
+    assert opened.vault.names() == ["petra"]
+    accounts.reopen(jan.id, OTHER + "!", OTHER + "!")
+    opened.close()
+    back = StoreDoor.at(store).sign_in("jan", OTHER + "!")
+    assert AccountService(back).own().must_change_password
     back.close()

@@ -77,6 +77,7 @@ def test_no_method_reads_about_somebody_elses_participant(jan: Session, world: W
         lambda: jan.papers.note_counts(wish),
         lambda: jan.papers.summary(wish),
         lambda: jan.papers.issued_about(bram),
+        lambda: jan.placements.going_on(bram, TODAY),
     )
     for refused in refusals:
         with pytest.raises(NotAllowed) as answer:

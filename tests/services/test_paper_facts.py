@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from ca_desktop.domain.accreditations import AccreditationState, TrainingCompany
 from ca_desktop.domain.privacy import DataElement
 from ca_desktop.services.session import Session
-from tests.builders import World, a_wish, join
+from tests.builders import World, a_supervisor, a_wish, join
 from tests.reports.pdf_text import everything
 
 MAIN, SECOND = "100200300", "100200301"
@@ -17,9 +18,16 @@ def _location(session: Session, town: str, company_id: str) -> TrainingCompany:
     return session.accreditations.save_company(replace(new, location=town, company_id=company_id))
 
 
-def _accredit(session: Session, where: TrainingCompany, state: AccreditationState) -> None:
-    code = session.roles.named("sorteren").qualification_codes[0]
+def _accredit(
+    session: Session,
+    where: TrainingCompany,
+    state: AccreditationState,
+    number: int = 0,
+    trainer: UUID | None = None,
+) -> None:
+    code = session.roles.named("sorteren").qualification_codes[number]
     new = replace(session.accreditations.new(where.id), code=code, name="Entree", level=1)
+    new = replace(new, trainer_id=trainer)
     session.accreditations.save(replace(new, state=state, since=date(2025, 3, 1)))
 
 
@@ -39,13 +47,33 @@ def test_of_two_locations_the_accredited_one_stands_on_the_factsheet(
     assert "Invoorbereiding" not in text
 
 
-def test_without_an_accreditation_no_location_is_picked(petra: Session, world: World) -> None:
-    _location(petra, "Apeldoorn", MAIN)
-    assert MAIN in _factsheet(petra, world)
-    _location(petra, "Zutphen", SECOND)
+def test_without_an_accreditation_no_number_suggests_that_there_is_one(
+    petra: Session, world: World
+) -> None:
+    where = _location(petra, "Apeldoorn", MAIN)
+    assert MAIN not in _factsheet(petra, world)
+    _accredit(petra, where, AccreditationState.APPLIED)
+    assert MAIN not in _factsheet(petra, world)
+
+
+def test_two_accredited_locations_stand_on_the_factsheet_each_with_its_place(
+    petra: Session, world: World
+) -> None:
+    _accredit(petra, _location(petra, "Apeldoorn", MAIN), AccreditationState.ACCREDITED)
+    _accredit(petra, _location(petra, "Zutphen", SECOND), AccreditationState.ACCREDITED, 1)
+    assert f"{MAIN}(Apeldoorn),{SECOND}(Zutphen)" in _factsheet(petra, world)
+
+
+def test_each_accredited_code_names_its_own_trainer(petra: Session, world: World) -> None:
+    where = _location(petra, "Apeldoorn", MAIN)
+    second = a_supervisor(petra, "Ruben", "Kartosen").id
+    _accredit(petra, where, AccreditationState.ACCREDITED, trainer=world.jan)
+    _accredit(petra, where, AccreditationState.ACCREDITED, 1, second)
+    _accredit(petra, where, AccreditationState.APPLIED, 2, a_supervisor(petra, "Bo", "Vis").id)
     text = _factsheet(petra, world)
-    assert MAIN not in text
-    assert SECOND not in text
+    assert "Kartosen" in text
+    assert "".join(petra.supervisors.get(world.jan).name.full.split()) in text
+    assert "BoVis" not in text
 
 
 def test_only_a_coordinator_at_work_signs_as_coordinator(

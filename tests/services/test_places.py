@@ -110,3 +110,15 @@ def test_a_factsheet_counts_who_works_there_today(petra: Session, role: UUID) ->
     with petra.opened.database.read() as uow:
         source = factsheet_source(uow, role, "nl", TODAY)
     assert build_role_factsheet(source).places.people == 1
+
+
+def test_everything_comes_in_portions_also_behind_the_most_that_a_list_shows(
+    petra: Session, jan: Session, role: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ca_desktop.db.queries.placements.MOST_LINES", 2)
+    everything = PlacementFilter(running_only=False)
+    ids = petra.placements.order("", everything)
+    assert len(ids) == petra.placements.count("", everything) == 4
+    assert [line.id for line in petra.placements.lines_of(ids)] == ids
+    assert petra.placements.count("cato", everything) == 2
+    assert len(jan.placements.lines_of(ids)) == jan.placements.count("", everything) == 3

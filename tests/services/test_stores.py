@@ -9,14 +9,9 @@ import pytest
 from ca_desktop.db.journal import lines
 from ca_desktop.db.vault import Vault
 from ca_desktop.domain.errors import RuleBroken, StorageError, UserError
+from ca_desktop.services.recovery_sheets import confirm_recovery, new_recovery_groups
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import (
-    OpenStore,
-    StoreDoor,
-    confirm_recovery,
-    create_centre,
-    new_recovery_groups,
-)
+from ca_desktop.services.stores import OpenStore, StoreDoor, create_centre
 from tests.builders import OTHER_PASSWORD, PASSWORD, a_participant
 from tests.conftest import TODAY
 from tests.services.test_papers import full_disk

@@ -73,3 +73,32 @@ def test_without_a_group_a_trajectory_ends_freely(petra: Session, world: World) 
     petra.target_groups.save(replace(_record(petra, world), target_group=""))
     petra.trajectories.remove(_wmo(petra, world).id)
     assert petra.trajectories.of(world.amina) == []
+
+
+def test_a_refusal_tells_nothing_of_a_block_that_one_may_not_see(
+    petra: Session, jan: Session, world: World
+) -> None:
+    block = petra.target_groups.open(world.cato)
+    petra.target_groups.save(replace(block, target_group=GROUP))
+    wmo = jan.trajectories.of(world.cato)[0]
+    refusals = (
+        lambda: jan.trajectories.save(replace(wmo, ends_on=YESTERDAY)),
+        lambda: jan.trajectories.remove(wmo.id),
+    )
+    for refused in refusals:
+        with pytest.raises(RuleBroken) as caught:
+            refused()
+        said = caught.value.message
+        assert said == "Dit kan niet. Vraag het de vaste begeleider of een coördinator."
+
+
+def test_a_refused_undo_tells_nothing_of_a_block_that_one_may_not_see(
+    petra: Session, jan: Session, world: World
+) -> None:
+    petra.trajectories.remove(petra.trajectories.of(world.cato)[0].id)
+    join(jan, world.cato, world.municipality, TODAY)
+    block = petra.target_groups.open(world.cato)
+    petra.target_groups.save(replace(block, target_group=GROUP))
+    with pytest.raises(RuleBroken) as caught:
+        jan.history.undo_last()
+    assert caught.value.message == "Dit kan niet. Vraag het de vaste begeleider of een coördinator."

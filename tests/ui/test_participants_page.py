@@ -12,8 +12,8 @@ from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from tests.conftest import TODAY
-from tests.ui.agreements import a_trajectory, signed_in_as
-from tests.ui.people import a_participant, a_placement
+from tests.ui.agreements import a_trajectory, fixed_from, signed_in_as
+from tests.ui.people import a_participant, a_placement, a_supervisor
 
 NAME, REVIEW = 1, 6
 
@@ -205,3 +205,16 @@ def test_every_control_with_the_keyboard_has_a_name(page, session):
             and not (one.accessibleName() or getattr(one, "text", str)())
         ]
     assert sorted(set(nameless)) == []
+
+
+def test_a_reader_sees_no_fixed_supervisor_and_no_warning_about_it(qtbot, session, desk):
+    person = a_participant(session, "Aad")
+    fixed_from(session, person, a_supervisor(session))
+    a_participant(session, "Bea")
+    page = ParticipantsPage(signed_in_as(session, AccountRole.READER), desk)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert "Fixed supervisor" not in [column.heading for column in page.model.columns]
+    page.open_row(person.id)
+    said = [mark.text() for mark in page.detail.findChildren(QLabel)]
+    assert not [text for text in said if "egeleider" in text]

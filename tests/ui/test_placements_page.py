@@ -149,3 +149,17 @@ def test_removing_asks_first(page, session):
     answer(page, "Verwijderen")
     assert [line.id for line in session.placements.lines()] == []
     assert placement.id
+
+
+def test_a_list_that_stops_before_the_end_says_so(page, session, monkeypatch):
+    for first in ("Aad", "Bea", "Cor"):
+        a_placement(session, a_participant(session, first).id)
+    page.refresh()
+    assert page.pane.count.text() == "3"
+    for module in ("db.queries.placements", "ui.pages.placements.page"):
+        monkeypatch.setattr(f"ca_desktop.{module}.MOST_LINES", 2)
+    page.refresh()
+    assert len(people(page)) == 2
+    assert page.pane.count.text() == "De eerste 2 van 3; zoek of filter"
+    page.pane.search.setText("bea")
+    assert page.pane.count.text() == "1 van 3"

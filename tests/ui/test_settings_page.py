@@ -180,8 +180,13 @@ def test_an_account_is_closed_after_a_question_and_opened_again(session, page) -
     question.buttons[0].click()
     assert not next(a for a in session.accounts.all() if a.id == jan.id).is_active
     choose(page, "jan")
+    assert not section.reset.isEnabled()
     section.close_account.click()
+    form = section.dialog.form
+    form.fields["password"].value = form.fields["repeated"].value = PASSWORD
+    form.try_save()
     assert next(a for a in session.accounts.all() if a.id == jan.id).is_active
+    StoreDoor.at(session.opened.store).check_password("jan", PASSWORD)
 
 
 def test_nobody_closes_their_own_account(page) -> None:
@@ -249,51 +254,3 @@ def test_the_check_says_that_all_is_well(qtbot, page, desk) -> None:
     section.go.click()
     finish(qtbot, desk)
     assert section.notice.text == "Alles is in orde."
-
-
-# -- the recovery sheet -------------------------------------------------------------------------
-
-
-def a_sheet(qtbot, page: SettingsPage, desk: Desk) -> object:
-    page.open_row("recovery")
-    section = page.section("recovery")
-    section.make.click()
-    (question,) = section.findChildren(Question)
-    assert "oude blad" in question.findChildren(type(section.state))[2].text()
-    question.buttons[0].click()
-    finish(qtbot, desk)
-    return section
-
-
-def test_a_new_sheet_is_checked_by_typing_two_groups_back(qtbot, session, page, desk) -> None:
-    section = a_sheet(qtbot, page, desk)
-    step = section.step
-    step.ready.click()
-    for place, field in zip(step._places, step.typed, strict=True):
-        field.value = step._groups[place]
-    step.go_on.click()
-    assert session.centre.get().recovery_confirmed
-    assert section.step is None
-
-
-def test_a_new_sheet_counts_as_unchecked_until_then(qtbot, session, page, desk) -> None:
-    section = a_sheet(qtbot, page, desk)
-    assert not session.centre.get().recovery_confirmed
-    page.open_row("about")
-    assert page.heading.text() == "Herstelblad"
-    assert section.is_open
-
-
-def test_the_sheet_is_never_saved_in_the_folder_of_the_centre(
-    qtbot, session, page, desk, tmp_path: Path
-) -> None:
-    step = a_sheet(qtbot, page, desk).step
-    step.save_to(session.opened.store / "blad.pdf")
-    assert not (session.opened.store / "blad.pdf").exists()
-    step.save_to(tmp_path / "blad.pdf")
-    assert (tmp_path / "blad.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_this_program_says_where_the_data_lives(session, page) -> None:
-    words = [fact.text() for fact in page.section("about").facts]
-    assert str(session.opened.store) in words

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.participants import Participant
+from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import confirm_recovery
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.pages.today.lines import SHOWN_AT_FIRST, Card, Line
 from ca_desktop.ui.pages.today.page import TodayPage

@@ -92,6 +92,23 @@ def test_what_is_being_typed_is_kept_when_somebody_else_comes_in(workplace: Work
     again.close()
 
 
+def test_it_locks_when_the_store_is_out_of_reach(qtbot: QtBot, workplace: Workplace) -> None:
+    type_note(workplace, "Ik zag dat")
+    QApplication.processEvents()  # the pages fetch what was just written
+    store = workplace.session.opened.store
+    workplace.session.opened.database.close()
+    gone = store.rename(store.with_name("weg"))
+    workplace._idle.idle.emit()
+    assert not workplace.window.isVisible()
+    unlock(workplace, NEW)
+    qtbot.waitUntil(lambda: not workplace._jobs.busy)
+    assert not workplace.window.isVisible()
+    gone.rename(store)
+    unlock(workplace, OLD)
+    qtbot.waitUntil(workplace.window.isVisible)
+    assert workplace._idle.is_counting
+
+
 def test_the_window_opens_where_it_stood(qapp: QApplication, workplace: Workplace) -> None:
     wide = workplace.window.screen().availableGeometry().width() >= SMALL_SCREEN
     assert workplace.window.isMaximized() is not wide

@@ -36,6 +36,7 @@ _COLUMNS = {
     "ended_on": "ended_on",
 }
 _MOST_IN_ONE_QUERY = 500
+_BEFORE_A_WORD = (" ", "\u0001", "-", "'", ".")  # in a sort key; \u0001 stands between its parts
 
 
 def order(
@@ -81,7 +82,8 @@ def _is_running(table: sa.Table, until: str, reach: Reach) -> sa.ColumnElement[b
 
 
 def matching(uow: UnitOfWork, reach: Reach, search: str) -> frozenset[int] | None:
-    """Row keys in which all words stand; None for an empty search.
+    """Row keys in which all words stand; None for an empty search. Whoever does not see the file
+    finds on number and name, not on what else the index holds.
 
     The order of the list is within reach already, so a hit outside it is never shown; the reach
     is asked here all the same, so that no other caller can learn who exists.
@@ -89,11 +91,22 @@ def matching(uow: UnitOfWork, reach: Reach, search: str) -> frozenset[int] | Non
     words = fold(search).split()
     if not words:
         return None
-    hits = search_index.matching_seqs(uow, PEOPLE, words)
+    named = [] if reach.sees_file else [_holds_who(part) for part in search_index.parts(words)]
+    hits = search_index.matching_seqs(uow, PEOPLE, words, *named)
     if reach.scope is Scope.ALL:
         return frozenset(hits)
     mine = sa.select(PEOPLE.c.seq).where(within(reach, PEOPLE.c.id))
     return frozenset(hits) & frozenset(uow.connection.execute(mine).scalars())
+
+
+def _holds_who(word: str) -> sa.ColumnElement[bool]:
+    """Whether this folded word stands in somebody's number or name, as the index would find it."""
+    name, number = PEOPLE.c.sort_key, sa.cast(PEOPLE.c.number, sa.Text)
+    if len(word) >= search_index.SHORTEST_TRIGRAM:
+        return sa.or_(name.contains(word, autoescape=True), number.contains(word, autoescape=True))
+    starts = [name.contains(f"{before}{word}", autoescape=True) for before in _BEFORE_A_WORD]
+    first = (column.startswith(word, autoescape=True) for column in (name, number))
+    return sa.or_(*first, *starts)
 
 
 def first_by_name(uow: UnitOfWork, rows: frozenset[int], limit: int) -> list[int]:
@@ -126,7 +139,7 @@ def lines(
     ids = [row.id for row in people.values()]
     placed = _placed(uow, reach, ids)
     names = role_names(uow, language)
-    fixed = _fixed(uow, reach, ids)
+    fixed = _fixed(uow, reach, ids) if reach.sees_file else {}
     return [
         _line(people[row], placed.get(people[row].id, []), names, fixed.get(people[row].id, ""))
         for row in rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,37 +17,67 @@ from ca_desktop.domain.half_days import HalfDay, HalfDays
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
-from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine, fullest_of
+from ca_desktop.domain.placements import (
+    MOST_LINES,
+    Placement,
+    PlacementFilter,
+    PlacementLine,
+    fullest_of,
+)
 from ca_desktop.domain.supervisors import Supervisor
 
 PLACED = TABLES[Placement]
 PEOPLE = TABLES[Participant]
-MOST_LINES = 2000
 
 
-def lines(
+def order(
+    uow: UnitOfWork, reach: Reach, search: str, chosen: PlacementFilter, language: str
+) -> list[UUID]:
+    """The ids of all placements that fit, newest first: fetch their lines in portions."""
+    query = _fitting(uow, reach, search, chosen, language)
+    return list(uow.connection.execute(_newest_first(query)).scalars())
+
+
+def count(
+    uow: UnitOfWork, reach: Reach, search: str, chosen: PlacementFilter, language: str
+) -> int:
+    """How many placements fit."""
+    query = _fitting(uow, reach, search, chosen, language)
+    counted = sa.select(sa.func.count()).select_from(query.subquery())
+    return uow.connection.execute(counted).scalar_one()
+
+
+def first_lines(
     uow: UnitOfWork, reach: Reach, search: str, chosen: PlacementFilter, language: str
 ) -> list[PlacementLine]:
-    """Newest first, at most 2 000; the search looks at participant, role and supervisor."""
-    words = fold(search).split()
-    names = _Names(uow, language)
-    query = (
-        sa.select(PLACED.c.id)
-        .where(
-            within(reach, PLACED.c.participant_id),
-            *_conditions(chosen, reach),
-            *(_may_hold(word, names) for word in words),
-        )
-        .order_by(PLACED.c.starts_on.desc(), PLACED.c.id)
+    """Newest first, at most `MOST_LINES`; the search looks at participant, role and supervisor."""
+    query = _newest_first(_fitting(uow, reach, search, chosen, language)).limit(MOST_LINES)
+    ids = list(uow.connection.execute(query).scalars())
+    return lines(uow, reach, ids, language)
+
+
+def lines(uow: UnitOfWork, reach: Reach, ids: Sequence[UUID], language: str) -> list[PlacementLine]:
+    """The lines of these placements, in the order asked; what is out of reach is left out."""
+    query = sa.select(PLACED.c.id).where(
+        PLACED.c.id.in_(ids), within(reach, PLACED.c.participant_id)
     )
-    ids = list(uow.connection.execute(query if words else query.limit(MOST_LINES)).scalars())
-    made: list[PlacementLine] = []
-    for start in range(0, len(ids), MOST_LINES):
-        some = _named_lines(uow, ids[start : start + MOST_LINES], names)
-        made += (line for line in some if all(word in _search_text(line) for word in words))
-        if len(made) >= MOST_LINES:
-            break
-    return made[:MOST_LINES]
+    mine = set(uow.connection.execute(query).scalars())
+    return _named_lines(uow, [one for one in ids if one in mine], _Names(uow, language))
+
+
+def _fitting(
+    uow: UnitOfWork, reach: Reach, search: str, chosen: PlacementFilter, language: str
+) -> sa.Select[Any]:
+    names = _Names(uow, language)
+    return sa.select(PLACED.c.id).where(
+        within(reach, PLACED.c.participant_id),
+        *_conditions(chosen, reach),
+        *(_holds(word, names) for word in fold(search).split()),
+    )
+
+
+def _newest_first(query: sa.Select[Any]) -> sa.Select[Any]:
+    return query.order_by(PLACED.c.starts_on.desc(), PLACED.c.id)
 
 
 class _Names:
@@ -81,9 +112,15 @@ def _conditions(chosen: PlacementFilter, reach: Reach) -> Iterable[sa.ColumnElem
             yield PLACED.c[name] == value
 
 
-def _may_hold(word: str, names: _Names) -> sa.ColumnElement[bool]:
-    """Whether this word can stand in the line of a placement."""
-    people = sa.select(PEOPLE.c.id).where(PEOPLE.c.search.contains(word, autoescape=True))
+def _holds(word: str, names: _Names) -> sa.ColumnElement[bool]:
+    """Whether this word stands in what the line of a placement shows."""
+    number = sa.cast(PEOPLE.c.number, sa.Text)
+    people = sa.select(PEOPLE.c.id).where(
+        sa.or_(
+            PEOPLE.c.sort_key.contains(word, autoescape=True),
+            number.contains(word, autoescape=True),
+        )
+    )
     roles = [key for key, name in names.roles.items() if word in fold(name)]
     supervisors = [key for key, name in names.supervisors.items() if word in fold(name)]
     return sa.or_(
@@ -102,10 +139,6 @@ def _people(uow: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, tuple[int, Perso
         for key, number, first, prefix, last in uow.connection.execute(query):
             found[key] = (number, PersonName(first=first, prefix=prefix, last=last))
     return found
-
-
-def _search_text(line: PlacementLine) -> str:
-    return fold(f"{line.participant_number} {line.participant.full} {line.role} {line.supervisor}")
 
 
 def running_in(uow: UnitOfWork, role_id: UUID, day: date) -> list[Placement]:

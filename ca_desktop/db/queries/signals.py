@@ -1,6 +1,6 @@
 """The dates that may become a signal, each with the person it is about."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -36,30 +36,40 @@ class PersonRow:
     detail: str
 
 
-def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Iterator[PersonRow]:
-    """Running placements whose review is due or overdue."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The first rows, and how many more there are."""
+
+    rows: Sequence[PersonRow]
+    more: int
+
+
+def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Found:
+    """Running placements of who is still here, whose review is due or overdue."""
     placed = TABLES[Placement]
     query = _about(placed, placed.c.review_on, placed.c.role_id).where(
         within(reach, PEOPLE.c.id),
+        _is_here(reach),
         placed.c.ended_on.is_(None),
         placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
     )
     names = role_names(uow, language)
-    return _rows(uow, query, lambda role_id: names[role_id])
+    return _found(uow, query, lambda role_id: names[role_id])
 
 
-def follow_ups(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
-    """Follow-ups that were agreed and not ticked off."""
+def follow_ups(uow: UnitOfWork, reach: Reach) -> Found:
+    """Follow-ups with who is still here that were agreed and not ticked off."""
     entries = TABLES[Entry]
     query = _about(entries, entries.c.follow_up_on, entries.c.agreement).where(
         within(reach, PEOPLE.c.id),
+        _is_here(reach),
         entries.c.follow_up_done == sa.false(),
         entries.c.follow_up_on <= reach.today + timedelta(days=7),
     )
-    return _rows(uow, query)
+    return _found(uow, query)
 
 
-def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Found:
     """Trajectories that end within eight weeks, or ended while the person is still here."""
     trajectories, partners = TABLES[Trajectory], TABLES[Partner]
     later = trajectories.alias("later")
@@ -77,32 +87,28 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
             ~goes_on,
         )
     )
-    return _rows(uow, query)
+    return _found(uow, query)
 
 
-def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+def without_supervisor(uow: UnitOfWork, reach: Reach) -> Found:
     """Active participants who have no fixed supervisor today."""
     fixed = TABLES[FixedSupervisor]
     have_one = sa.select(fixed.c.participant_id).where(
         fixed.c.starts_on <= reach.today,
         sa.or_(fixed.c.ends_on.is_(None), fixed.c.ends_on >= reach.today),
     )
-    query = (
-        sa.select(
-            *_NAME,
-            PEOPLE.c.id.label("record_id"),
-            PEOPLE.c.starts_on.label("due_on"),
-            sa.literal("").label("detail"),
-        )
-        .where(
-            within(reach, PEOPLE.c.id),
-            PEOPLE.c.starts_on <= reach.today,
-            sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today),
-            PEOPLE.c.id.in_(sa.select(PEOPLE.c.id).except_(have_one)),
-        )
-        .limit(MOST_ROWS)
+    query = sa.select(
+        *_NAME,
+        PEOPLE.c.id.label("record_id"),
+        PEOPLE.c.starts_on.label("due_on"),
+        sa.literal("").label("detail"),
+    ).where(
+        within(reach, PEOPLE.c.id),
+        _is_here(reach),
+        PEOPLE.c.starts_on <= reach.today,
+        PEOPLE.c.id.in_(sa.select(PEOPLE.c.id).except_(have_one)),
     )
-    return _rows(uow, query)
+    return _found(uow, query)
 
 
 _NAME = (
@@ -130,18 +136,26 @@ def _about(
         .select_from(table)
         .join(PEOPLE, PEOPLE.c.id == table.c.participant_id)
         .order_by(due_on)
-        .limit(MOST_ROWS)
     )
 
 
-def _rows(
-    uow: UnitOfWork, query: sa.Select[Any], detail: Callable[[Any], str] = str
-) -> Iterator[PersonRow]:
-    for row in uow.connection.execute(query):
-        yield PersonRow(
+def _is_here(reach: Reach) -> sa.ColumnElement[bool]:
+    """Nothing about somebody who has left asks for attention."""
+    return sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
+
+
+def _found(uow: UnitOfWork, query: sa.Select[Any], detail: Callable[[Any], str] = str) -> Found:
+    rows = [
+        PersonRow(
             participant_id=row.participant_id,
             name=PersonName(first=row.first_name, prefix=row.prefix, last=row.last_name),
             record_id=row.record_id,
             due_on=row.due_on,
             detail=detail(row.detail),
         )
+        for row in uow.connection.execute(query.limit(MOST_ROWS))
+    ]
+    if len(rows) < MOST_ROWS:
+        return Found(rows=rows, more=0)
+    counted = sa.select(sa.func.count()).select_from(query.order_by(None).subquery())
+    return Found(rows=rows, more=uow.connection.execute(counted).scalar_one() - len(rows))

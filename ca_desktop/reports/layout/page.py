@@ -20,7 +20,7 @@ from ca_desktop.reports.layout.words import Words
 
 _TOTAL = "total_pages"
 _FOOTER_SIZE = 7.5
-_SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82)  # 0.82: the body is still 7.8 points
+_SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.8)  # 0.8: the body is still 7.6 points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,19 @@ from ca_desktop.reports.layout.heading import Heading
 
 Parts = list[Flowable]
 
-_BETWEEN = 8.0  # white space above the heading of a next block
-_MOST_CHOICES = 12  # blocks that may go to either column; further ones go left
+_UNEVEN = 1.04  # a column may be so much longer than half before a block is cut
+_STEP = 4.0
 _SLACKS = (1.0, 8.0, 20.0, 50.0)  # pieces of a split part may come out higher than asked for
 
 
 class SideBySide(Flowable):
     """Blocks in reading order: down the left column, then down the right one."""
 
-    def __init__(self, blocks: Sequence[Parts], *, gap: float) -> None:
+    def __init__(self, blocks: Sequence[Parts], *, gap: float, may_cut: bool = False) -> None:
         super().__init__()
         self.blocks = blocks
         self.gap = gap
+        self.may_cut = may_cut
         self.left: Parts = []
         self.right: Parts = []
 
@@ -62,18 +63,30 @@ class SideBySide(Flowable):
         return part
 
     def _balance(self) -> None:
-        """Share the blocks out so that the columns become most even; each keeps its own order."""
-        heights = [self._height_of(block) + _BETWEEN for block in self.blocks]
-        choices = range(1 << min(len(heights), _MOST_CHOICES))
-        total = sum(heights)
+        """The first blocks left and the others right, so that the columns become about even.
 
-        def longest(choice: int) -> float:
-            left = sum(high for n, high in enumerate(heights) if not choice >> n & 1)
-            return max(left, total - left)
+        With `may_cut` a block that would make them uneven goes on in the right column.
+        """
+        choices = [self._shared(number) for number in range(1, len(self.blocks) + 1)]
+        self.left, self.right = min(choices, key=self._longer, default=([], []))
+        parts = [part for block in self.blocks for part in block]
+        even = self._height_of(parts) / 2
+        if self.may_cut and self._longer((self.left, self.right)) > even * _UNEVEN:
+            self.left, self.right = self._flowed(parts, even)
 
-        best = min(choices, key=lambda choice: (round(longest(choice)), choice & 1, choice))
-        for number, block in enumerate(self.blocks):
-            (self.right if best >> number & 1 else self.left).extend(block)
+    def _shared(self, number: int) -> tuple[Parts, Parts]:
+        left = [part for block in self.blocks[:number] for part in block]
+        return left, [part for block in self.blocks[number:] for part in block]
+
+    def _longer(self, columns: tuple[Parts, Parts]) -> float:
+        return max(map(self._height_of, columns))
+
+    def _flowed(self, parts: Parts, even: float) -> tuple[Parts, Parts]:
+        """Cut where the left column is first as long as what is left over."""
+        height = even
+        while self._height_of((columns := self._cut(parts, height))[1]) > height:
+            height += _STEP
+        return columns
 
     def _height_of(self, parts: Parts) -> float:
         return sum(height + space for _part, height, space in self._measured(parts))

@@ -22,10 +22,10 @@ PAPER: Color = HexColor("#FFFFFF")
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 17 * mm
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-COLUMN_GAP = 16.0
+COLUMN_GAP = 14.0
 COLUMN_WIDTH = (TEXT_WIDTH - COLUMN_GAP) / 2
 LETTERHEAD_HEIGHT = 17 * mm
-FOOTER_HEIGHT = 9 * mm
+FOOTER_HEIGHT = 7 * mm
 TOP_MARGIN = 12 * mm
 BOTTOM_MARGIN = 10 * mm
 
@@ -55,8 +55,8 @@ _KINDS: dict[Kind, tuple[str, float, float, Color, float]] = {
     "label": (BOLD, 0.87, 1.3, GREY, 0.0),
     "lead": (REGULAR, 1.08, 1.36, INK, 4.0),
     "italic": (ITALIC, 1.0, 1.34, INK, 3.5),
-    "caution": (REGULAR, 0.95, 1.32, INK, 0.0),
-    "cell": (REGULAR, 0.95, 1.26, INK, 0.0),
+    "caution": (REGULAR, 0.95, 1.24, INK, 0.0),
+    "cell": (REGULAR, 0.95, 1.22, INK, 0.0),
     "item": (REGULAR, 1.0, 1.34, INK, 0.0),
     "about": (REGULAR, 0.87, 1.25, GREY, 5.0),
     "mark": (BOLD, 0.95, 1.2, AMBER, 0.0),
@@ -64,7 +64,7 @@ _KINDS: dict[Kind, tuple[str, float, float, Color, float]] = {
     "heading_cell": (BOLD, 0.87, 1.26, GREEN, 0.0),
 }
 # level: size against the body, space before, space after
-_HEADINGS = {1: (1.95, 0.0, 3.0), 2: (1.2, 8.0, 2.5), 3: (1.0, 5.0, 1.5)}
+_HEADINGS = {1: (1.95, 0.0, 3.0), 2: (1.2, 7.0, 2.0), 3: (1.0, 5.0, 1.5)}
 
 
 def text_style(kind: Kind, scale: float = 1.0) -> ParagraphStyle:
@@ -111,5 +111,5 @@ def marked_style(scale: float = 1.0) -> ParagraphStyle:
         bulletFontName=REGULAR,
         bulletFontSize=base.fontSize,
         bulletColor=GREEN,
-        spaceAfter=1.2 * scale,
+        spaceAfter=0.8 * scale,
     )

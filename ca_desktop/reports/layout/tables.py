@@ -10,6 +10,8 @@ from ca_desktop.reports.layout.fonts import REGULAR
 
 Look = list[tuple[Any, ...]]
 _ALL = ((0, 0), (-1, -1))
+CELL_PADDING = 6.0  # left and right together, in a ruled table
+BAND_PADDING = 14.0
 
 
 def laid_out(
@@ -61,8 +63,8 @@ def ruled(scale: float) -> Look:
     return [
         ("LINEBELOW", *_ALL, 0.4, style.LINE),
         ("LINEBELOW", (0, 0), (-1, 0), 0.9, style.GREEN),
-        ("TOPPADDING", *_ALL, 2.4 * scale),
-        ("BOTTOMPADDING", *_ALL, 2.4 * scale),
+        ("TOPPADDING", *_ALL, 1.9 * scale),
+        ("BOTTOMPADDING", *_ALL, 1.9 * scale),
         ("LEFTPADDING", *_ALL, 3),
         ("RIGHTPADDING", *_ALL, 3),
         ("LEFTPADDING", (0, 0), (0, -1), 0),

@@ -17,12 +17,15 @@ from reportlab.platypus import (
 )
 
 from ca_desktop.reports.layout import style, tables
+from ca_desktop.reports.layout.fitting import shared, widest_line, widest_word, with_breaks
 from ca_desktop.reports.layout.fonts import BOLD, REGULAR, markup
 from ca_desktop.reports.layout.heading import Figure, Heading
 from ca_desktop.reports.layout.side_by_side import SideBySide
 
 Cell = str | Flowable
 _HEADING_ROOM = 52.0  # points for a heading of level 2 and a small line under it
+_SHORT_OF_ROOM = 0.87
+_SMALLEST = 0.7  # of the usual size; a longer word is broken after all
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +116,24 @@ class Words:
     ) -> Flowable:
         """A table whose header is repeated on the next page; rows may be split."""
         cells: list[list[Flowable]] = [[self._text(word, "heading_cell") for word in header]]
-        cells += [[self._cell(cell) for cell in row] for row in rows]
+        cells += [[self._cell(*one) for one in zip(row, widths, strict=True)] for row in rows]
         return tables.laid_out(cells, widths, tables.ruled(self.scale), repeat=1)
 
     def caution(self, title: str, lines: Iterable[str], width: float) -> Flowable:
-        """A warning in amber, with its word, never colour alone."""
+        """A warning in amber; its word is never left to colour and comes back after a break."""
         parts = [self._text(f"⚠ {title}", "strong")]
         parts += [self._text(line, "caution") for line in lines]
-        return tables.laid_out([[part] for part in parts], [width], tables.warning(self.scale))
+        return tables.laid_out(
+            [[part] for part in parts], [width], tables.warning(self.scale), repeat=1
+        )
 
     def figure(self, drawing: Drawing, alt: str) -> Flowable:
         """A drawing with its description."""
         return Figure(drawing, alt)
 
     def columns(self, blocks: Sequence[list[Flowable]]) -> Flowable:
-        """Blocks in reading order over two columns of about the same height."""
-        return SideBySide(blocks, gap=style.COLUMN_GAP)
+        """Blocks in reading order over two columns; cut only on paper that is short of room."""
+        return SideBySide(blocks, gap=style.COLUMN_GAP, may_cut=self.scale < _SHORT_OF_ROOM)
 
     def figures(
         self, title: str, lead_in: str, figures: Sequence[tuple[Drawing, str]]
@@ -146,12 +151,15 @@ class Words:
 
     def strip(self, facts: Sequence[tuple[str, str]]) -> Flowable:
         """A few facts beside each other in a tinted band."""
-        rows = [
-            [self._text(label, "label") for label, _value in facts],
-            [self._text(value, "cell") for _label, value in facts],
-        ]
-        each = style.TEXT_WIDTH / max(len(facts), 1)
-        return tables.laid_out(rows, [each] * len(facts), tables.band(self.scale))
+        look = style.text_style("cell", self.scale)
+        needs = [widest_word(f"{label} {value}", look) for label, value in facts]
+        wishes = [widest_line(f"{label}\n{value}", look) for label, value in facts]
+        widths = shared(style.TEXT_WIDTH, needs, wishes, tables.BAND_PADDING)
+        rows: list[list[Flowable]] = [[self._text(label, "label") for label, _value in facts]]
+        rows.append(
+            [self._fitted(one[1], look, each) for one, each in zip(facts, widths, strict=True)]
+        )
+        return tables.laid_out(rows, widths, tables.band(self.scale))
 
     def code_groups(self, groups: Sequence[str], per_row: int = 3) -> Flowable:
         """Groups of a key in large letters, each with its number above it."""
@@ -177,8 +185,18 @@ class Words:
         ]
         return tables.laid_out(rows, [each] * len(signers), tables.boxes(), split=0)
 
-    def _cell(self, cell: Cell) -> Flowable:
-        return self._text(cell, "cell") if isinstance(cell, str) else cell
+    def _cell(self, cell: Cell, width: float) -> Flowable:
+        if not isinstance(cell, str):
+            return cell
+        look = style.text_style("cell", self.scale)
+        return self._text(with_breaks(cell, width - tables.CELL_PADDING, look), "cell")
+
+    def _fitted(self, text: str, look: ParagraphStyle, width: float) -> Flowable:
+        """Smaller where a word, such as an e-mail address, is wider than its column."""
+        room = width - tables.BAND_PADDING
+        fit = min(1.0, room / max(widest_word(text, look), 1.0))
+        size = look.fontSize * max(fit, _SMALLEST)
+        return Paragraph(markup(text, look.fontName), look.clone("fitted", fontSize=size))
 
     def _text(self, text: str, kind: style.Kind) -> Paragraph:
         look: ParagraphStyle = style.text_style(kind, self.scale)

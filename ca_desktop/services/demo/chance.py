@@ -31,22 +31,3 @@ class Chance(random.Random):
         """A day from `first` up to and including `last`; `first` where there is none between."""
         days = (last - first).days
         return first + timedelta(days=int(self.random() * (days + 1))) if days > 0 else first
-
-
-class Deck:
-    """Cards that are dealt in random order, and shuffled again only when all have been used."""
-
-    def __init__(self, size: int, chance: Chance) -> None:
-        self._size = size
-        self._left: list[int] = []
-        self._last = -1
-        self._chance = chance
-
-    def deal(self) -> int:
-        """The number of the next card; never the same one twice in a row."""
-        if not self._left:
-            self._left = self._chance.sample(range(self._size), self._size)
-            if self._left[-1] == self._last:
-                self._left.insert(0, self._left.pop())
-        self._last = self._left.pop()
-        return self._last

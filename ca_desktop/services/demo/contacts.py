@@ -1,7 +1,7 @@
 """Whom to call about somebody: a relation that fits the age, with a name that fits the relation."""
 
 from ca_desktop.services.demo.chance import Chance
-from ca_desktop.services.demo.people import Person
+from ca_desktop.services.demo.person import Person
 from ca_desktop.services.demo.texts import DemoTexts
 
 _AGES = range(14, 80)

@@ -2,12 +2,14 @@
 
 import secrets
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from ca_desktop.db.database import Database
+from ca_desktop.db.empty_folder import clear, refuse_occupied
 from ca_desktop.db.vault import Vault
 from ca_desktop.domain.accounts import Account
 from ca_desktop.domain.participants import Participant
@@ -57,20 +59,24 @@ def create_demo(
     """Make a demo centre in an empty or new folder.
 
     `progress` is called after each transaction with the participants written so far and their
-    number. Raises StorageError when the folder holds a centre or can't be written.
+    number. Raises StorageError when the folder is not empty or can't be written. A demo that was
+    not finished leaves nothing behind.
     """
+    was_there = store.exists()
     day = today or date.today()  # noqa: DTZ011 - the day on the wall of this computer
     batches = demo_centre(seed, participants, day)
     first = next(batches)
     account = next(thing for thing in first if isinstance(thing, Account))
     access = DemoAccess(sign_in_name=account.sign_in_name, password=new_password())
     vault, data_key = Vault.create(store)
-    database = Database.create(store, data_key)
+    refuse_occupied(store)
     try:
-        vault.set_slot(account.id, account.sign_in_name, access.password, data_key)
-        _write(database, account, first, batches, participants, progress)
-    finally:
-        database.close()
+        with closing(Database.create(store, data_key)) as database:
+            vault.set_slot(account.id, account.sign_in_name, access.password, data_key)
+            _write(database, account, first, batches, participants, progress)
+    except BaseException:
+        clear(store, not was_there)
+        raise
     return access
 
 

@@ -6,7 +6,10 @@ from uuid import UUID
 from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.goals import Goal, GoalStatus, Score
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.contact_days import last_day_there
 from ca_desktop.services.demo.lives import Life
+from ca_desktop.services.demo.opening import open_from, open_until
+from ca_desktop.services.demo.register import Register
 from ca_desktop.services.demo.texts import DemoTexts
 
 SCORE_WEEKS = 8
@@ -40,7 +43,7 @@ class Growth:
         others = [goal for goal in self._goals[life.person.group] if goal not in own]
         count = max(0, min(most, 2 + life.person.months // 8) - len(own))
         drawn = self._chance.sample(others, min(count, len(others)))
-        set_on = life.participant.starts_on + timedelta(days=14)
+        set_on = open_from(life.participant.starts_on + timedelta(days=14))
         step = max(1, (life.last_day - set_on).days // (len(own) + len(drawn) + 1))
         texts = [*drawn, *own]
         return [
@@ -50,8 +53,8 @@ class Growth:
 
     def _goal(self, life: Life, goal: tuple[str, str, str], set_on: date) -> Goal:
         text, reason, letter = goal
-        set_on = max(set_on, life.participant.starts_on)
-        due_on = add_months(set_on, 6)
+        set_on = max(open_until(set_on), life.participant.starts_on)
+        due_on = open_from(add_months(set_on, 6))
         status = GoalStatus.OPEN
         if life.participant.ended_on is not None:
             status = self._chance.one_of(
@@ -75,13 +78,19 @@ class Growth:
         )
 
     def scores(
-        self, life: Life, skills: int, moments: int, by: UUID | None, role: str
+        self,
+        life: Life,
+        register: Register,
+        skills: int,
+        moments: int,
+        by: UUID | None,
+        role: str,
     ) -> list[Score]:
-        """`skills` work skills at no more than `moments` moments, eight weeks apart."""
+        """`skills` work skills at no more than `moments` moments, about eight weeks apart."""
         first = life.participant.starts_on + timedelta(weeks=FIRST_SCORE_WEEKS)
         days = []
         while first <= life.last_day:
-            days.append(first - timedelta(days=max(0, first.weekday() - 4)))
+            days.append(last_day_there(life, register, first))
             first += timedelta(weeks=SCORE_WEEKS)
         chosen = self._chance.sample(self._skills, skills)
         if life.person.group in ("ST", "LG") and skills > 1:

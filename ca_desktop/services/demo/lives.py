@@ -7,32 +7,23 @@ from uuid import UUID
 from ca_desktop.domain.catalogue import Catalogue
 from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.folding import fold
-from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.participants import FixedSupervisor, Participant
-from ca_desktop.domain.placements import Outcome, Placement
+from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.target_groups import RestrictedBlock
-from ca_desktop.domain.trajectories import Trajectory, TrajectoryGoal
+from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.chance import Chance
 from ca_desktop.services.demo.contacts import Contacts
-from ca_desktop.services.demo.people import (
-    ENDS_SOON,
-    OVERDUE_REVIEW,
-    WITHOUT_SUPERVISOR,
-    Person,
-)
+from ca_desktop.services.demo.opening import open_from, open_until
+from ca_desktop.services.demo.people import ENDS_SOON, WITHOUT_SUPERVISOR
+from ca_desktop.services.demo.person import Person
+from ca_desktop.services.demo.places import Places
 from ca_desktop.services.demo.texts import DemoTexts
+from ca_desktop.services.demo.ties import Ties
 from ca_desktop.services.demo.world import World
 
-REVIEW_WEEKS = 8
-_OUTCOMES = {
-    TrajectoryGoal.PAID_WORK: (Outcome.PAID_WORK, Outcome.SUPPORTED_WORK, Outcome.STOPPED),
-    TrajectoryGoal.QUALIFICATION: (Outcome.EDUCATION, Outcome.EDUCATION, Outcome.PAID_WORK),
-    TrajectoryGoal.DAY_ACTIVITY: (Outcome.OTHER_DAY_ACTIVITY, Outcome.MOVED),
-    TrajectoryGoal.LASTING_PLACE: (Outcome.OTHER_DAY_ACTIVITY, Outcome.SHELTERED_WORK),
-    TrajectoryGoal.LANGUAGE: (Outcome.EDUCATION, Outcome.PAID_WORK, Outcome.MOVED),
-    TrajectoryGoal.WORK_RHYTHM: (Outcome.SUPPORTED_WORK, Outcome.SHELTERED_WORK, Outcome.STOPPED),
-    TrajectoryGoal.ORIENTATION: (Outcome.PAID_WORK, Outcome.EDUCATION, Outcome.STOPPED),
-}
+SUPERVISED = "Machines alleen met toezicht"
+ADULT = 18
+YOUNGEST = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +37,20 @@ class Life:
     trajectories: tuple[Trajectory, ...]
     placements: tuple[Placement, ...]
     last_day: date
+
+    def placement_on(self, day: date) -> Placement:
+        """The placement in which somebody works on this day; the main one where none does."""
+        begun = [p for p in self.placements if p.starts_on <= day] or [self.placements[0]]
+        if len(begun) > 1:
+            for placement in reversed(begun):
+                if placement.period.includes(day) and placement.half_days.on(day):
+                    return placement
+        return begun[-1]
+
+    def is_minor(self, day: date) -> bool:
+        """Whether somebody is not yet eighteen on this day."""
+        age = self.participant.age(day)
+        return age is not None and age < ADULT
 
 
 class Lives:
@@ -61,6 +66,8 @@ class Lives:
         self._groups = {group.code: group for group in catalogue.target_groups}
         self._team = tuple(s.id for s in world.supervisors.values())
         self._contacts = Contacts(chance, texts)
+        self._ties = Ties(chance, texts, world)
+        self._places = Places(chance, texts, world)
         self._keys = {role.id: key for key, role in world.roles.items()}
 
     def of(self, person: Person) -> Life:
@@ -70,17 +77,20 @@ class Lives:
         )
         if person.number == ENDS_SOON:
             starts_on = add_months(self._today, -12) + timedelta(days=18)
-        ended_on = add_months(starts_on, person.ends_after) if person.ends_after else None
+        starts_on = open_from(starts_on)
+        ended_on = None
+        if person.ends_after:
+            ended_on = open_until(add_months(starts_on, person.ends_after))
         participant = self._participant(person, starts_on, ended_on)
-        trajectories = self._trajectories(person, participant)
+        trajectories = self._ties.of(person, participant)
         return Life(
             person=person,
             participant=participant,
             fixed=self._fixed(person, participant),
             block=self._block(person, participant, trajectories),
             trajectories=trajectories,
-            placements=self._placements(person, participant),
-            last_day=ended_on or self._today - timedelta(days=1),
+            placements=self._places.of(person, participant),
+            last_day=ended_on or open_until(self._today - timedelta(days=1)),
         )
 
     def role_of(self, placement: Placement) -> str:
@@ -93,7 +103,7 @@ class Lives:
 
     def _participant(self, person: Person, starts_on: date, ended_on: date | None) -> Participant:
         chance, about = self._chance, self._texts.centre["centre"]
-        born_on = add_months(self._today, -12 * person.age) - timedelta(days=chance.randint(3, 355))
+        born_on = self._born_on(person, starts_on)
         contact, relation = self._contacts.of(person)
         partner = self._world.partners[person.partner]
         mail = fold(f"{person.first}.{person.last}").replace(" ", "").replace("'", "")
@@ -115,24 +125,30 @@ class Lives:
             contact_phone=f"06-0000 {chance.randint(3000, 3999)}",
             referrer=partner.contact_name,
             referrer_partner_id=partner.id,
-            workplace_agreements=person.agreements,
+            workplace_agreements=_with_supervision(person.agreements, born_on, starts_on),
             starts_on=starts_on,
             ended_on=ended_on,
         )
+
+    def _born_on(self, person: Person, starts_on: date) -> date:
+        """A birthday that fits the age; nobody starts before sixteen."""
+        days = timedelta(days=self._chance.randint(3, 355))
+        at_start = add_months(starts_on, -12 * YOUNGEST) - timedelta(days=20)
+        return min(add_months(self._today, -12 * person.age) - days, at_start)
 
     def _fixed(self, person: Person, participant: Participant) -> tuple[FixedSupervisor, ...]:
         if person.number in WITHOUT_SUPERVISOR:
             return ()
         chance, starts_on = self._chance, participant.starts_on
         now = self._guide(person, person.role, person.number)
-        changed_on = add_months(starts_on, 5)
+        changed_on = open_from(add_months(starts_on, 5))
         change = person.months > 9 and chance.happens(0.25)
         last = participant.ended_on or self._today
         if not change or changed_on >= last:
             return (self._fixed_one(participant, now, starts_on, participant.ended_on),)
         before = chance.one_of(self._team)
         return (
-            self._fixed_one(participant, before, starts_on, changed_on - timedelta(days=1)),
+            self._fixed_one(participant, before, starts_on, _day_before(changed_on)),
             self._fixed_one(participant, now, changed_on, participant.ended_on),
         )
 
@@ -171,75 +187,13 @@ class Lives:
             recorded_on=who.starts_on,
         )
 
-    def _trajectories(self, person: Person, who: Participant) -> tuple[Trajectory, ...]:
-        number = self._world.partner_numbers[person.partner].format(700 + person.number * 13)
-        first_ends = add_months(who.starts_on, 12) - timedelta(days=1)
-        spans = [(who.starts_on, first_ends)]
-        if first_ends < self._today and (who.ended_on is None or who.ended_on > first_ends):
-            again = first_ends + timedelta(days=1)
-            spans.append((again, add_months(again, 18) - timedelta(days=1)))
-        if who.ended_on:
-            spans[-1] = (spans[-1][0], who.ended_on)
-        return tuple(
-            Trajectory(
-                id=self._chance.new_id(),
-                participant_id=who.id,
-                partner_id=self._world.partners[person.partner].id,
-                legal_role=person.legal_role,
-                partner_number=number,
-                purpose=self._texts.people["purpose"][person.legal_role],
-                goal=person.goal,
-                goal_text=person.goal_text,
-                starts_on=first,
-                ends_on=last,
-                half_days_per_week=len(person.half_days),
-            )
-            for first, last in spans
-        )
 
-    def _placements(self, person: Person, who: Participant) -> tuple[Placement, ...]:
-        changed_on = add_months(who.starts_on, 3)
-        last = who.ended_on or self._today
-        others = [
-            r for r in self._texts.people["groups"][person.group]["roles"] if r != person.role
-        ]
-        if person.months < 9 or not others or changed_on >= last - timedelta(days=70):
-            return (self._placement(person, who, person.role, who.starts_on, None),)
-        return (
-            self._placement(
-                person,
-                who,
-                self._chance.one_of(others),
-                who.starts_on,
-                changed_on - timedelta(days=1),
-            ),
-            self._placement(person, who, person.role, changed_on, None),
-        )
+def _with_supervision(agreed: tuple[str, ...], born_on: date, starts_on: date) -> tuple[str, ...]:
+    """Whoever starts before eighteen works at machines under supervision only."""
+    if add_months(born_on, 12 * ADULT) <= starts_on or SUPERVISED in agreed:
+        return agreed
+    return (*agreed, SUPERVISED)
 
-    def _placement(
-        self, person: Person, who: Participant, role: str, starts_on: date, ended_on: date | None
-    ) -> Placement:
-        outcome = Outcome.OTHER_ROLE if ended_on else None
-        if ended_on is None and who.ended_on is not None:
-            ended_on, outcome = who.ended_on, self._chance.one_of(_OUTCOMES[person.goal])
-        guides = self._world.guides[role]
-        return Placement(
-            id=self._chance.new_id(),
-            participant_id=who.id,
-            role_id=self._world.roles[role].id,
-            supervisor_id=guides[person.number % len(guides)],
-            half_days=HalfDays.of(*person.half_days),
-            starts_on=starts_on,
-            review_on=self._review(person, starts_on, ended_on),
-            ended_on=ended_on,
-            outcome=outcome,
-            remarks="Doorgeschoven na een proefperiode." if outcome is Outcome.OTHER_ROLE else "",
-        )
 
-    def _review(self, person: Person, starts_on: date, ended_on: date | None) -> date:
-        overdue = OVERDUE_REVIEW.get(person.number)
-        if overdue and ended_on is None:
-            return max(starts_on, self._today - timedelta(days=overdue))
-        step = timedelta(weeks=REVIEW_WEEKS)
-        passed = max(0, ((ended_on or self._today) - starts_on).days // step.days)
-        return starts_on + (max(1, passed) * step if ended_on else (passed + 1) * step)
+def _day_before(day: date) -> date:
+    return open_until(day - timedelta(days=1))

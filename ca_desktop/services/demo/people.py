@@ -1,66 +1,22 @@
 """Who the people of the demo centre are: the personas first, then others drawn from the lists."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
 from ca_desktop.services.demo.chance import Chance
-from ca_desktop.services.demo.texts import DemoTexts, Note, note_of
+from ca_desktop.services.demo.person import Also, Missed, OwnNote, Person
+from ca_desktop.services.demo.texts import DemoTexts, note_of
 
 WITHOUT_SUPERVISOR = frozenset({20, 37})
 OVERDUE_REVIEW = {5: 9, 24: 16, 41: 33}
 ENDS_SOON = 28
 WITHOUT_FIRST_NAME = 31
 _REFUGEES = ("syrian", "eritrean")
+UNIQUE_NAMES = 500
+_TRIES = 60
 _AT_SCHOOL = {"VS": 10, "MB1": 10, "MB2": 11, "MB3": 12, "MB4": 10, "HB": 5}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnNote:
-    """A note that belongs to one persona, written so many weeks ago."""
-
-    weeks: int
-    minutes: int
-    note: Note
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A plan for one person. `group` steers the plan; it is recorded only where that is allowed."""
-
-    number: int
-    first: str
-    prefix: str
-    last: str
-    is_woman: bool
-    age: int
-    language: str
-    group: str
-    role: str
-    supervisor: str
-    half_days: tuple[str, ...]
-    partner: str
-    legal_role: LegalRole
-    goal: TrajectoryGoal
-    goal_text: str
-    months: int
-    level: int
-    intensity: int
-    agreements: tuple[str, ...]
-    ends_after: int | None = None
-    goals: tuple[tuple[str, str, str], ...] = ()
-    notes: tuple[OwnNote, ...] = ()
-
-    @property
-    def is_persona(self) -> bool:
-        return bool(self.notes)
-
-    @property
-    def call_name(self) -> str:
-        """How a supervisor writes about this person."""
-        return self.first or f"meneer {self.prefix.capitalize()} {self.last}"
 
 
 def people(chance: Chance, texts: DemoTexts, count: int) -> Iterator[Person]:
@@ -99,7 +55,26 @@ def _persona(number: int, row: Mapping[str, Any], texts: DemoTexts) -> Person:
             OwnNote(weeks=one["weeks"], minutes=one["minutes"], note=note_of(one))
             for one in row["notes"]
         ),
+        also=_also(row["also"]) if "also" in row else None,
+        missed=_missed(row["missed"]) if "missed" in row else None,
     )
+
+
+def _also(row: Mapping[str, Any]) -> Also:
+    return Also(
+        partner=row["partner"],
+        legal_role=LegalRole(row["legal_role"]),
+        purpose=row.get("purpose", ""),
+        goal=TrajectoryGoal(row["goal"]),
+        goal_text=row["goal_text"],
+        role=row["role"],
+        half_days=tuple(row["half_days"]),
+        months=row["months"],
+    )
+
+
+def _missed(row: Mapping[str, Any]) -> Missed:
+    return Missed(weeks=row["weeks"], half_days=tuple(row["half_days"]))
 
 
 class _Cast:
@@ -113,6 +88,7 @@ class _Cast:
         self._origins = [name for name in texts.names if name not in _REFUGEES]
         self._weights = list(accumulate(texts.names[name]["weight"] for name in self._origins))
         self._skip = len(texts.personas) + 1
+        self._taken = {(row["name"][0], row["name"][2]) for row in texts.personas}
         self._agreements = {
             group: [a["text"] for a in texts.people["agreements"] if group in a["groups"]]
             for group in texts.people["groups"]
@@ -124,7 +100,7 @@ class _Cast:
         about = self._people["groups"][group]
         age = chance.randint(*about["ages"])
         months = chance.randint(2, _AT_SCHOOL.get(group, 24))
-        first, prefix, last, sex, language = self._name(number, group)
+        first, prefix, last, sex, language = self._free_name(number, group)
         goal = TrajectoryGoal(chance.one_of(about["goals"]))
         is_woman = sex == "v"
         return Person(
@@ -148,9 +124,19 @@ class _Cast:
             months=months,
             level=chance.randint(1, 2) if about["intensity"] >= 3 else chance.randint(2, 3),
             intensity=about["intensity"],
-            agreements=self._some_agreements(group, age),
+            agreements=self._some_agreements(group),
             ends_after=self._ends_after(number, months),
         )
+
+    def _free_name(self, number: int, group: str) -> tuple[str, str, str, str, str]:
+        """A name that nobody has yet; beyond 500 people two may have the same, as in life."""
+        found = self._name(number, group)
+        for _try in range(_TRIES if number <= UNIQUE_NAMES else 0):
+            if (found[0], found[2]) not in self._taken:
+                break
+            found = self._name(number, group)
+        self._taken.add((found[0], found[2]))
+        return found
 
     def _name(self, number: int, group: str) -> tuple[str, str, str, str, str]:
         chance = self._chance
@@ -175,10 +161,9 @@ class _Cast:
             sorted((mornings + afternoons)[:count], key=lambda code: (code[0], code[1] == "a"))
         )
 
-    def _some_agreements(self, group: str, age: int) -> tuple[str, ...]:
+    def _some_agreements(self, group: str) -> tuple[str, ...]:
         able = self._agreements[group]
-        some = self._chance.sample(able, min(len(able), self._chance.randint(0, 2)))
-        return tuple([*some, "Machines alleen met toezicht"] if age < 18 else some)
+        return tuple(self._chance.sample(able, min(len(able), self._chance.randint(0, 2))))
 
     def _ends_after(self, number: int, months: int) -> int | None:
         """How many months somebody stayed, for about a quarter of the people."""

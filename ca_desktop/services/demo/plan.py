@@ -8,6 +8,7 @@ from ca_desktop.domain.attendance import Attendance
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.goals import Goal, Score
+from ca_desktop.domain.papers import ReportSummary
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement, fullest_half_day
 from ca_desktop.domain.target_groups import RestrictedBlock
@@ -16,8 +17,11 @@ from ca_desktop.services.demo.chance import Chance
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
 from ca_desktop.services.demo.notes import Log
-from ca_desktop.services.demo.people import Person, people
+from ca_desktop.services.demo.people import people
+from ca_desktop.services.demo.person import Person
 from ca_desktop.services.demo.presence import attendance
+from ca_desktop.services.demo.register import Register
+from ca_desktop.services.demo.summaries import Summaries
 from ca_desktop.services.demo.texts import demo_texts
 from ca_desktop.services.demo.world import World, build_world
 
@@ -34,6 +38,7 @@ _ORDER = (
     Score,
     Attendance,
     Entry,
+    ReportSummary,
 )
 
 
@@ -46,8 +51,13 @@ class Volume:
     goals: int
     skills: tuple[int, int]
     score_moments: int
-    weeks: int
+    weeks: int | None
     half_days: int | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether attendance goes back to everybody's first day."""
+        return self.weeks is None
 
 
 FULL = Volume(
@@ -56,9 +66,12 @@ FULL = Volume(
     goals=4,
     skills=(5, 7),
     score_moments=14,
-    weeks=26,
+    weeks=None,
     half_days=None,
 )
+# A large centre is there to measure with. Two years of attendance would be 300 lines for each
+# person, thirty million in all: hours instead of minutes. So everybody has their last four
+# half-days, and the ten notes fall on half-days that were agreed.
 LEAN = Volume(
     fewest_notes=10, most_notes=10, goals=2, skills=(2, 2), score_moments=1, weeks=2, half_days=4
 )
@@ -84,7 +97,8 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
         volume, lived = FULL, (life for life in all_lives)
     growth = Growth(chance, texts, today)
     log = Log(chance, texts, lives, world.account.id, today)
-    yield from _batches(_files(chance, lived, growth, log, lives, volume, today))
+    summaries = Summaries(chance, texts, world, today)
+    yield from _batches(_files(chance, lived, growth, log, summaries, lives, volume, today))
 
 
 def _files(
@@ -92,6 +106,7 @@ def _files(
     lived: Iterable[Life],
     growth: Growth,
     log: Log,
+    summaries: Summaries,
     lives: Lives,
     volume: Volume,
     today: date,
@@ -101,6 +116,10 @@ def _files(
         skills = chance.randint(*volume.skills)
         role = lives.role_of(current)
         lines = attendance(chance, life, today, volume.weeks, volume.half_days)
+        register = Register(lines, whole=volume.is_whole)
+        scores = growth.scores(
+            life, register, skills, volume.score_moments, current.supervisor_id, role
+        )
         yield [
             life.participant,
             *life.fixed,
@@ -108,9 +127,10 @@ def _files(
             *life.trajectories,
             *life.placements,
             *growth.goals(life, volume.goals),
-            *growth.scores(life, skills, volume.score_moments, current.supervisor_id, role),
+            *scores,
             *lines,
-            *log.entries(life, lines, _notes(chance, life.person, volume)),
+            *log.entries(life, register, _notes(chance, life.person, volume)),
+            *(summaries.of(life, register) if volume.is_whole else ()),
         ]
 
 

@@ -4,18 +4,34 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from ca_desktop.domain.entries import GuidanceForm, Visibility
 from ca_desktop.resources import resource
 
+_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _SENTENCE_START = re.compile(r"(^|[.!?\n] |\n)\{(ding|naam|aantal)\}")
+
+
+class When(StrEnum):
+    """On which kind of day a text belongs."""
+
+    THERE = "there"
+    LATE = "late"
+    ELSEWHERE = "elsewhere"
+    EXCUSED = "excused"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One text for a guidance note; slots stand between braces."""
+    """One text for a guidance note; slots stand between braces.
+
+    What it claims stands beside it: `share` (of the half-days present) and `reported` (days away
+    with a message), both over the last `weeks`, and `months` since the start.
+    """
 
     form: GuidanceForm
     text: str
@@ -24,7 +40,13 @@ class Note:
     stage: str = ""
     groups: frozenset[str] = frozenset()
     visibility: Visibility | None = None
-    absent: bool = False
+    minutes: int = 0
+    when: When = When.THERE
+    weeks: int = 0
+    share: tuple[float, ...] = ()
+    reported: int | None = None
+    months: tuple[int, ...] = ()
+    adults: bool = False
 
     def fits(self, group: str, stage: str) -> bool:
         """Whether this text suits somebody of this group at this stage ('start' or 'later')."""
@@ -39,6 +61,7 @@ class DemoTexts:
     people: Mapping[str, Any]
     names: Mapping[str, Any]
     personas: tuple[Mapping[str, Any], ...]
+    summaries: tuple[Mapping[str, Any], ...]
     notes: Mapping[str, tuple[Note, ...]]
     things: Mapping[str, tuple[str, ...]]
     mornings: tuple[str, ...]
@@ -57,6 +80,7 @@ def demo_texts() -> DemoTexts:
         people=_read("people"),
         names=_read("names"),
         personas=tuple(_read("personas")["personas"]),
+        summaries=tuple(_read("summaries")["summaries"]),
         notes={
             **{role: tuple(map(note_of, notes)) for role, notes in work["notes"].items()},
             **{
@@ -83,8 +107,19 @@ def note_of(table: Mapping[str, Any]) -> Note:
         stage=table.get("stage", ""),
         groups=frozenset(table.get("groups", ())),
         visibility=Visibility(visibility) if visibility else None,
-        absent=table.get("absent", False),
+        minutes=table.get("minutes", 0),
+        when=When(table.get("when", When.THERE)),
+        weeks=table.get("weeks", 0),
+        share=tuple(table.get("share", ())),
+        reported=table.get("reported"),
+        months=tuple(table.get("months", ())),
+        adults=table.get("adults", False),
     )
+
+
+def in_words(number: int) -> str:
+    """A small number in words, as it stands in a sentence."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def _capitals(text: str) -> str:

@@ -17,6 +17,7 @@ from ca_desktop.domain.role_copies import copies_of
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Certificate, Supervisor, SupervisorKind
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.opening import open_until
 from ca_desktop.services.demo.texts import DemoTexts
 
 OPENED_MONTHS_AGO = 26
@@ -126,7 +127,7 @@ def _team(
                 "employer", texts.centre["centre"]["name"].removesuffix(" (voorbeeld)")
             ),
             weekly_minutes=row["hours"] * 60,
-            starts_on=add_months(today, -OPENED_MONTHS_AGO),
+            starts_on=open_until(add_months(today, -OPENED_MONTHS_AGO)),
         )
         team[row["key"] if number <= len(named) else f"s{number}"] = supervisor
         certificates.extend(_certificates(chance, row["certificates"], supervisor, today))
@@ -150,8 +151,8 @@ def _certificates(
             supervisor_id=supervisor.id,
             kind=row["kind"],
             description=row.get("description", ""),
-            issued_on=add_months(today, -row["months"]) if "months" in row else None,
-            seen_on=add_months(today, -row.get("seen", min(row.get("months", 1), 20))),
+            issued_on=_months(today, -row["months"]) if "months" in row else None,
+            seen_on=_months(today, -row.get("seen", min(row.get("months", 1), 20))),
             valid_until=add_months(today, row["valid"]) - timedelta(days=9)
             if "valid" in row
             else None,
@@ -171,7 +172,7 @@ def _sbb(
         adviser_name=row["adviser_name"],
         adviser_email=row["adviser_email"],
         adviser_phone=row["adviser_phone"],
-        last_checked_on=add_months(today, -row["checked_months"]),
+        last_checked_on=_months(today, -row["checked_months"]),
     )
     return company, tuple(
         Accreditation(
@@ -192,7 +193,9 @@ def _sbb(
 
 
 def _months(today: date, months: int | None, days: int = 0) -> date | None:
-    return None if months is None else add_months(today, months) + timedelta(days=days)
+    if months is None:
+        return None
+    return open_until(add_months(today, months) + timedelta(days=days))
 
 
 def _partners(chance: Chance, texts: DemoTexts) -> dict[str, Partner]:

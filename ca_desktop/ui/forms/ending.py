@@ -13,9 +13,9 @@ from ca_desktop.ui.kit.form import RecordForm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """What is filled in to end a placement."""
+    """What is filled in to end a placement; without one, all of somebody who leaves."""
 
-    placement_id: UUID
+    placement_id: UUID | None = None
     ended_on: date | None
     outcome: Outcome | None = None
 

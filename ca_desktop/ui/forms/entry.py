@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ca_desktop.domain.entries import Entry, GuidanceForm, Visibility
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.people import NOBODY, participant_picker
+from ca_desktop.ui.forms.people import NOBODY, is_kept, participant_picker
 from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
@@ -46,6 +46,7 @@ class EntryForm(RecordForm[Entry]):
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__(_("Save note"))
+        self._session = session
         self.person = self.add("participant_id", participant_picker(session))
         self.trajectory = TrajectoryField(session, lambda: self.person.value)
         self.add("trajectory_id", self.trajectory)
@@ -73,7 +74,12 @@ class EntryForm(RecordForm[Entry]):
         )
         self.person.changed.connect(self._on_person)
         self.drafts = DraftKeeper(
-            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=self._draft_facts,
+            is_new=self._is_new,
         )
 
     def show_record(self, record: Entry) -> None:
@@ -101,10 +107,14 @@ class EntryForm(RecordForm[Entry]):
     def _draft_key(self) -> str:
         return f"{DRAFTS}{self.shown.id}" if self.shown else ""
 
+    def _is_new(self) -> bool:
+        shown = self.shown
+        return shown is None or not is_kept(lambda: self._session.entries.get(shown.id))
+
     def _draft_facts(self) -> Mapping[str, str]:
-        """What the draft needs besides the fields: to which entry an addition belongs."""
+        """What the draft needs besides what was changed: about whom, and to what it adds."""
         first = self.shown.adds_to_id if self.shown else None
-        return {"adds_to_id": str(first or "")}
+        return {"adds_to_id": str(first or ""), "participant_id": str(self.person.value or "")}
 
 
 def _starters(text: RunningTextField) -> QWidget:

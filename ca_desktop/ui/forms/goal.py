@@ -27,7 +27,12 @@ class GoalForm(RecordForm[Goal]):
         self.add("trajectory_id", self.trajectory)
         self._add_state(desk)
         self.drafts = DraftKeeper(
-            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=self._draft_facts,
+            is_new=lambda: self.shown is None or not self.shown.text,
         )
 
     def _add_words(self) -> None:

@@ -33,7 +33,12 @@ class ParticipantForm(RecordForm[Participant]):
         if self._sees_file:
             self._add_agreements()
         self.drafts = DraftKeeper(
-            self, session.drafts, self._draft_key, desk.saves, more=self._draft_facts
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=self._draft_facts,
+            is_new=lambda: self.shown is None or not self.shown.number,
         )
 
     def show_record(self, record: Participant) -> None:

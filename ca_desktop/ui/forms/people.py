@@ -1,8 +1,11 @@
 """Choosing a participant in a form: by two letters of the name, as 'Piet de Boer (12)'."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from uuid import UUID
 
+from ca_desktop.domain.drafts import Draft
+from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.names import PersonName
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
@@ -34,7 +37,20 @@ def participant_picker(session: Session) -> PersonPicker:
     return PersonPicker(_("Participant"), suggest, name_of=name_of, required=True)
 
 
-def name_in(session: Session, values: Mapping[str, str]) -> str:
-    """The name of the participant in a draft's values, or '' when nobody was chosen."""
-    chosen = values.get("participant_id", "")
-    return session.participants.get(UUID(chosen)).name.full if chosen else ""
+def name_in(session: Session, draft: Draft) -> str:
+    """The name of the participant of a draft, or '' when nobody was chosen or the one who was
+    chosen is not there any more.
+    """
+    if draft.participant_id is not None:
+        with suppress(UserError):
+            return session.participants.get(draft.participant_id).name.full
+    return ""
+
+
+def is_kept(read: Callable[[], object]) -> bool:
+    """Whether the record that `read()` asks the service for stands in the file."""
+    try:
+        read()
+    except UserError:
+        return False
+    return True

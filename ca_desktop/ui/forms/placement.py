@@ -11,7 +11,7 @@ from ca_desktop.i18n import _
 from ca_desktop.services.placements import Placed
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.people import NOBODY, participant_picker
+from ca_desktop.ui.forms.people import NOBODY, is_kept, participant_picker
 from ca_desktop.ui.forms.placement_explanation import Explaining
 from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
@@ -73,7 +73,12 @@ class PlacementForm(RecordForm[Placement]):
             self.fields[name].changed.connect(self.explaining.explain)
         self.explaining.list.changed.connect(self.changed)
         self.drafts = DraftKeeper(
-            self, session.drafts, self._draft_key, desk.saves, more=self.explaining.facts
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=self._draft_facts,
+            is_new=self._is_new,
         )
 
     def keep(self, placement: Placement) -> Placement:
@@ -126,8 +131,16 @@ class PlacementForm(RecordForm[Placement]):
             return None
         return self.record()
 
+    def _draft_facts(self) -> Mapping[str, str]:
+        """What a draft needs besides the fields: whose placement it is, and the reasons."""
+        return {"participant_id": str(self.person.value or ""), **self.explaining.facts()}
+
     def _draft_key(self) -> str:
         return f"{DRAFTS}{self.shown.id}" if self.shown else ""
+
+    def _is_new(self) -> bool:
+        shown = self.shown
+        return shown is None or not is_kept(lambda: self._session.placements.get(shown.id))
 
     def _roles(self) -> Sequence[tuple[UUID, str]]:
         shown = self.shown.role_id if self.shown else None

@@ -6,21 +6,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.drafts import Draft
-from ca_desktop.domain.half_days import HalfDays
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
+from ca_desktop.ui.kit.draft_values import as_text, put_back
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.fields import Field, HalfDaysField, LinesField, PersonPicker
+from ca_desktop.ui.kit.fields import RunningTextField
 from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Picture, label
 from ca_desktop.ui.kit.saving import Saves
 
+WITHHELD = N_("You were busy with something that you may no longer see")
 KEEP_AFTER_MS = 2000  # and at the latest 3 s after the first key
 
 
@@ -34,8 +34,10 @@ class Drafts(Protocol):
 
 
 class DraftKeeper(QObject):
-    """Keeps every field of a form while it holds unsaved text.
+    """Keeps what was changed in a form while it holds unsaved text.
 
+    Of a record that stands in the file only the changed fields are kept, so that a draft that
+    comes back undoes nothing that a colleague changed; of a new one (`is_new`) all are.
     `key()` names form and record ('entry:<id>'; '' keeps nothing); `more()` gives what the draft
     needs besides the fields. The draft goes after a reported save or a discard, and is kept at
     once when the form disappears (another page, the lock, signing out).
@@ -49,16 +51,17 @@ class DraftKeeper(QObject):
         saves: Saves,
         *,
         more: Callable[[], Mapping[str, str]] = dict,
+        is_new: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(form)
         self._form, self._drafts, self._key, self._saves = form, drafts, key, saves
-        self._more = more
+        self._more, self._is_new = more, is_new
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
         form.changed.connect(self._on_changed)
-        form.saved.connect(lambda _result: self.drop())
+        form.saved.connect(lambda _result: self._on_saved())
         form.discarded.connect(self.drop)
         form.installEventFilter(self)
 
@@ -73,7 +76,15 @@ class DraftKeeper(QObject):
         key = self.open_key
         if not key:
             return
-        values = {name: as_text(field) for name, field in self._form.fields.items()}
+        if self._form.is_all_sent:
+            self._timer.start()  # it is kept itself, or refused: look again
+            return
+        whole = self._is_new()
+        values = {
+            name: as_text(field)
+            for name, field in self._form.fields.items()
+            if whole or self._form.is_changed(name)
+        }
         values.update(self._more())
         self._saves.run(
             lambda: self._drafts.keep(key, values),
@@ -83,17 +94,26 @@ class DraftKeeper(QObject):
         )
 
     def restore(self, draft: Draft) -> None:
-        """Put a draft in the form, over the record that is shown; the form is unsaved after it."""
-        for name, field in self._form.fields.items():
+        """Put a draft in the form, over the record that is shown; the form is unsaved after it.
+
+        Running text first, and what can't be put back (somebody who was removed) holds up nothing.
+        """
+        fields = self._form.fields
+        all_there = True
+        for name in sorted(fields, key=lambda n: not isinstance(fields[n], RunningTextField)):
             if name in draft.values:
-                put_text(field, draft.values[name])
+                all_there &= put_back(fields[name], draft.values[name])
         self._form.changed.emit()
+        if not all_there:
+            self._form.notice.say(
+                _("Not everything that you filled in could be put back. Look it over."), "warning"
+            )
 
     def bring_back(self) -> None:
         """After a record was shown: put back what was typed about it and never saved."""
         key = self._key()
         draft = self._drafts.get(key) if key else None
-        if draft is not None:
+        if draft is not None and not draft.is_withheld:
             self.restore(draft)
             self._form.notice.say(
                 _("This text was typed before and not saved yet. Look it over and save it."),
@@ -118,6 +138,11 @@ class DraftKeeper(QObject):
             self.keep_now()
         return False
 
+    def _on_saved(self) -> None:
+        self.drop()
+        if self._form.is_dirty:  # what was typed while the save waited
+            self._timer.start()
+
     def _on_changed(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
@@ -127,46 +152,6 @@ class DraftKeeper(QObject):
             self._form.notice.say(
                 _("What you type can't be kept for later now. Save it soon."), "warning"
             )
-
-
-def as_text(field: Field[Any]) -> str:
-    """What stands in a field, as text; a half-typed date or number stays as it was typed."""
-    edit = getattr(field, "edit", None)
-    value = field.value
-    if isinstance(field, LinesField) or (edit is None and isinstance(value, tuple)):
-        return "\n".join(str(one) for one in value)
-    if isinstance(field, HalfDaysField):
-        return " ".join(field.value.codes)
-    if edit is not None and not isinstance(field, PersonPicker):
-        return str(edit.toPlainText() if hasattr(edit, "toPlainText") else edit.text())
-    return "" if value is None else str(value)
-
-
-def put_text(field: Field[Any], text: str) -> None:
-    """Fill a field with what `as_text` gave; what is no longer an option is left out."""
-    edit = getattr(field, "edit", None)
-    if isinstance(field, PersonPicker):
-        field.value = UUID(text) if text else None
-    elif isinstance(field, HalfDaysField):
-        field.value = HalfDays.of(*text.split())
-    elif isinstance(field, LinesField):
-        field.value = tuple(text.splitlines())
-    elif edit is not None:
-        put = edit.setPlainText if hasattr(edit, "setPlainText") else edit.setText
-        put(text)
-    else:
-        _choose(field, text)
-
-
-def _choose(field: Field[Any], text: str) -> None:
-    """A check, a choice or several, by the text of the value."""
-    options = getattr(field, "_values", (True, False))
-    if isinstance(field.value, tuple):
-        wanted = text.splitlines()
-        field.value = tuple(one for one in options if str(one) in wanted)
-        return
-    found = [one for one in options if one is not None and str(one) == text]
-    field.value = found[0] if found else None
 
 
 class DraftOffer(QFrame):
@@ -213,7 +198,8 @@ class DraftOffer(QFrame):
             None,
         )
         if self.draft is not None:
-            words = self._describe(self.draft)
+            words = _(WITHHELD) if self.draft.is_withheld else self._describe(self.draft)
+            self.go_on.setVisible(not self.draft.is_withheld)
             self.words.setText(f"{words} ({_moment(self.draft.saved_at)}).")
             self.setAccessibleName(self.words.text())
         self.setVisible(self.draft is not None)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.flow import FlowLayout
+from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import Tone, chip, label
-from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.kit.section_tabs import SectionTabs
 from ca_desktop.ui.kit.sub_list import SubList
 
@@ -51,8 +51,8 @@ class _Section:
 
 
 class FileView(QWidget, Generic[R]):
-    """Sections may be any widget with `show_record(record)`; those with `is_dirty`, `try_save`
-    and `discard` (a RecordForm) are asked about before the file or the section is left."""
+    """Sections may be any widget with `show_record(record)`; a `Holder` (leaving.py), such as a
+    RecordForm, is asked about before the file or the section is left."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,6 +134,11 @@ class FileView(QWidget, Generic[R]):
         if section is not None:
             section.discard()
 
+    def wait_for_save(self, then: Callable[[], object]) -> bool:
+        """Whether a save is under way in a section; `then` comes after it."""
+        section = self._dirty()
+        return section is not None and section.wait_for_save(then)
+
     # -- inside ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -181,15 +186,7 @@ class FileView(QWidget, Generic[R]):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(self._here)
         self.tabs.blockSignals(False)
-
-        def discard() -> None:
-            section.discard()
-            self.tabs.setCurrentIndex(index)
-
-        def save() -> None:
-            section.try_save(lambda: self.tabs.setCurrentIndex(index))
-
-        ask_unsaved(self, save, discard)
+        leave(self, section, lambda: self.tabs.setCurrentIndex(index))
 
     def _bring(self, index: int) -> None:
         if index >= len(self._specs):

@@ -64,10 +64,12 @@ class Form(FormColumn):
     @property
     def is_dirty(self) -> bool:
         """Whether somebody changed something since the last fill or save."""
-        return any(
-            field.value != self._clean[name] or field.holds_unread_text()
-            for name, field in self.fields.items()
-        )
+        return any(self.is_changed(name) for name in self.fields)
+
+    def is_changed(self, name: str) -> bool:
+        """Whether somebody changed this field since the last fill or save."""
+        field = self.fields[name]
+        return bool(field.value != self._clean[name]) or field.holds_unread_text()
 
     def set_read_only(self, on: bool = True) -> None:
         """Show without letting anyone change (somebody who may read only)."""
@@ -123,7 +125,8 @@ class RecordForm(Form, Generic[R]):
     """A form on one frozen record: `show_record(record)` fills, `record()` gives a changed copy.
 
     By default fields and attributes share their names; override `to_values` and `to_record`
-    where they don't. `saver(record)` is called on save; the page sets it.
+    where they don't. `saver(record)` is called on save; the page sets it. A save that waits in
+    line makes the form unsaved until it is done, so that no other record is shown meanwhile.
     """
 
     saved = Signal(object)
@@ -134,6 +137,8 @@ class RecordForm(Form, Generic[R]):
         self.shown: R | None = None
         self.saver: Callable[[R], object] = lambda _record: None
         self.saves = Saves(parent=self)
+        self._sent: dict[str, Any] | None = None  # the values of the save that is under way
+        self._after: list[Callable[[], object]] = []
         self.save_asked.connect(lambda: self.try_save())
 
     def to_values(self, record: R) -> Mapping[str, Any]:
@@ -146,8 +151,26 @@ class RecordForm(Form, Generic[R]):
         mine = {name: value for name, value in values.items() if name in known}
         return dataclasses.replace(record, **mine)  # type: ignore[type-var] # R is a dataclass
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something typed here does not stand in the file yet."""
+        return self._sent is not None or super().is_dirty
+
+    @property
+    def is_all_sent(self) -> bool:
+        """Whether a save of exactly what stands here is under way."""
+        return self._sent is not None and self.values() == self._sent
+
+    def wait_for_save(self, then: Callable[[], object]) -> bool:
+        """Whether a save is under way; `then` comes after it, or never when it is refused."""
+        if self._sent is None:
+            return False
+        self._after.append(then)
+        return True
+
     def show_record(self, record: R) -> None:
         """Show this record."""
+        self._end_save()
         self.shown = record
         self.fill(self.to_values(record))
 
@@ -158,22 +181,34 @@ class RecordForm(Form, Generic[R]):
         return self.to_record(self.shown, self.values())
 
     def try_save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Save what stands here; `then()` after it stands in the file. Refusals are shown."""
+        """Save what stands here; `then()` after it stands in the file. Refusals are shown.
+
+        While a save waits, what was typed after it is saved when that one is done.
+        """
+        if self.wait_for_save(lambda: self.try_save(then) if self.is_dirty else then()):
+            return
         if self.shown is None or not self.check():
             return
         record = self.record()
-        sent = self.values()
+        sent = self._sent = self.values()
         self.save_button.setEnabled(False)
 
         def done(result: object) -> None:
+            if self._sent is not sent:
+                return  # another record is shown by now: it keeps its own values
+            following = [then, *self._after]
             self._end_save()
             self.shown = record
             self._clean = sent
             self.clear_problems()
             self.saved.emit(result)
-            then()
+            for one in following:
+                one()
 
         def refused(error: Exception) -> None:
+            if self._sent is not sent:
+                show_error(error, self)
+                return
             self._end_save()
             self.show_refusal(error)
 
@@ -182,12 +217,13 @@ class RecordForm(Form, Generic[R]):
             self.save_button.setText(_("Being saved …"))
 
     def discard(self) -> None:
-        """Put back what was saved last."""
-        if self.shown is not None:
+        """Put back what was saved last; what is in line to be saved is not thrown away."""
+        if self.shown is not None and self._sent is None:
             self.discarded.emit()  # first: what was thrown away must not be brought back
             self.show_record(self.shown)
 
     def _end_save(self) -> None:
+        self._sent, self._after = None, []
         self.save_button.setEnabled(True)
         self.save_button.setText(self._save_text)
 

@@ -15,9 +15,9 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
-from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 from ca_desktop.ui.kit.two_panes import TwoPanes
 
@@ -98,15 +98,7 @@ class ListDetailPage(PageHooks[Row]):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Go on with `then` once nothing is unsaved: Save, Discard or Go back."""
-        if not self.detail.is_dirty:
-            then()
-            return
-
-        def discard() -> None:
-            self.detail.discard()
-            then()
-
-        ask_unsaved(self, lambda: self.detail.try_save(then), discard)
+        leave(self, self.detail, then)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads only when somebody looks."""

@@ -77,6 +77,12 @@ class ListPane(QWidget):
         self._middle.setCurrentIndex(0 if shown else (2 if self.is_narrowed else 1))
         self.add_button.setVisible(bool(self.add_button.text()) and (shown > 0 or self.is_narrowed))
 
+    def show_cut(self, shown: int, total: int) -> None:
+        """Say that there are more lines than a list shows at once."""
+        words = _("The first {n} of {total}; search or filter", n=shown, total=total)
+        self.count.setText(words)
+        self.count.setAccessibleName(words)
+
     def show_first_step(self) -> None:
         """There is nothing at all, whatever is searched or chosen: say what to do first."""
         self._middle.setCurrentIndex(1)

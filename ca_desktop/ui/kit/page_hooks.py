@@ -1,26 +1,23 @@
 """What a concrete list page gives: titles, columns, and how to fetch, show and save."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
 from ca_desktop.i18n import N_
 from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.leaving import Holder
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column, RowsModel, TableRows
 
 Row = TypeVar("Row")
 
 
-class Detail(Protocol):
-    """What stands on the right: a RecordForm, a FileView, or a widget with these four."""
+class Detail(Holder, Protocol):
+    """What stands on the right: a RecordForm, a FileView, or a widget with these five."""
 
-    @property
-    def is_dirty(self) -> bool: ...
     def show_record(self, record: Any, /) -> None: ...
-    def try_save(self, then: Callable[[], object] = ..., /) -> None: ...
-    def discard(self) -> None: ...
 
 
 class PageHooks(QWidget, Generic[Row]):

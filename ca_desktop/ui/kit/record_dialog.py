@@ -59,6 +59,8 @@ class RecordDialog(QDialog):
 
     def reject(self) -> None:
         """Escape: nothing is thrown away without asking."""
+        if self.form.wait_for_save(lambda: None):
+            return  # the dialog closes by itself once it is kept
         if self.form.is_dirty:
             ask_unsaved(self, lambda: self.form.try_save(), self._discard)
         else:

@@ -1,16 +1,19 @@
 """The lock: the main window hides with everything in it; the same card asks for the password."""
 
+import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.sign_in.card_window import CardWindow
 from ca_desktop.ui.sign_in.sign_in import SignIn
 
+_LOG = logging.getLogger(__name__)
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -23,12 +26,19 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleLock(QObject):
-    """`idle` after so many minutes without a key or a mouse; 0 minutes never."""
+    """`idle` after so many minutes without a key or a mouse; 0 minutes never.
+
+    Minutes in which the computer slept count too: the clock on the wall is asked at the first sign
+    of life, which then reaches no page.
+    """
 
     idle = Signal()
 
-    def __init__(self, app: QApplication, minutes: int = 10) -> None:
+    def __init__(
+        self, app: QApplication, minutes: int = 10, clock: Callable[[], float] = time.time
+    ) -> None:
         super().__init__(app)
+        self._clock, self._last_life = clock, clock()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
@@ -40,7 +50,7 @@ class IdleLock(QObject):
         self._timer.stop()
         self._timer.setInterval(minutes * 60_000)
         if minutes > 0:
-            self._timer.start()
+            self._count()
 
     @property
     def is_counting(self) -> bool:
@@ -52,16 +62,27 @@ class IdleLock(QObject):
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self._timer.isActive():
-            self._timer.start()
+        if event.type() not in _SIGNS_OF_LIFE or not self._timer.isActive():
+            return False
+        if (self._clock() - self._last_life) * 1000 >= self._timer.interval():
+            self._timer.stop()
+            self.idle.emit()
+            return True
+        self._count()
         return False
+
+    def _count(self) -> None:
+        self._last_life = self._clock()
+        self._timer.start()
 
 
 class Lock(QObject):
     """Hides `window` behind a SignIn card and brings it back as it was.
 
     `check(name, password)` raises a UserError when the password is wrong. Dialogs that were open
-    hide too and come back. `before()` runs first (keep drafts). `left` when somebody else wants in.
+    hide too and come back; those that want to open meanwhile (a job that failed) wait. `keep()`
+    runs once everything is hidden (keep drafts): whatever it meets, it is locked. `left` when
+    somebody else wants in.
     """
 
     locked = Signal()
@@ -76,12 +97,13 @@ class Lock(QObject):
         check: Callable[[str, str], Any],
         jobs: Jobs,
         *,
-        before: Callable[[], object] = lambda: None,
+        keep: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__(window)
         self._window, self._name, self._check, self._jobs = window, name, check, jobs
-        self._before = before
+        self._keep = keep
         self._hidden: list[QWidget] = []
+        self._app = QApplication.instance() or self
         self.card: CardWindow | None = None
 
     @property
@@ -93,7 +115,6 @@ class Lock(QObject):
         """Hide everything and ask for the password."""
         if self.card is not None:
             return
-        self._before()
         self.card = CardWindow(self._window.windowTitle())
         step = SignIn([], self._check, self._jobs, locked_name=self._name)
         step.forgot.hide()
@@ -106,12 +127,43 @@ class Lock(QObject):
         self.card.show()
         for widget in self._hidden:
             widget.hide()
+        self._app.installEventFilter(self)
+        self._keep_what_is_typed()
         self.locked.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window that opens over the lock waits unseen until it is unlocked."""
+        if event.type() is QEvent.Type.Show and self.is_locked and isinstance(watched, QWidget):
+            is_free = not watched.isWindow() or self._is_of_the_card(watched)
+            if not is_free and watched not in self._hidden:
+                watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+                self._hidden.append(watched)
+                QTimer.singleShot(0, self, lambda: _wait(watched, self.is_locked))
+        return False
+
+    def _is_of_the_card(self, widget: QWidget) -> bool:
+        """Whether a step on the card opened it; on the card itself comes what nobody caught."""
+        parent = widget.parentWidget()
+        if widget is self.card or parent is self.card:
+            return widget is self.card or not isinstance(widget, QDialog)
+        while parent is not None and parent is not self.card:
+            parent = parent.parentWidget()
+        return parent is not None
+
+    def _keep_what_is_typed(self) -> None:
+        try:
+            self._keep()
+        except Exception:
+            _LOG.exception("What was being typed could not be kept at the lock")
 
     def _unlock(self) -> None:
         card, self.card = self.card, None
+        self._app.removeEventFilter(self)
         self._window.show()
         for widget in filter(shiboken6.isValid, self._hidden):
+            if widget.parentWidget() is card and card is not None:
+                widget.setParent(self._window, widget.windowFlags())
+            widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
             widget.show()
         self._hidden = []
         if card is not None:
@@ -122,3 +174,9 @@ class Lock(QObject):
     def _on_closed(self) -> None:
         if self.card is not None:
             self.closed.emit()
+
+
+def _wait(widget: QWidget, is_locked: bool) -> None:
+    """Hide what opened over the lock: until now it was only kept off the screen."""
+    if is_locked and shiboken6.isValid(widget):
+        widget.hide()

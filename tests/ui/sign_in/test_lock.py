@@ -4,9 +4,11 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from ca_desktop.domain.errors import UserError
+from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.sign_in.lock import IdleLock, Lock
 
@@ -77,9 +79,9 @@ def test_a_dialog_that_was_open_hides_and_comes_back(qtbot, lock, window):
     assert dialog.text.text() == "nog niet bewaard"
 
 
-def test_drafts_are_kept_before_the_lock(qtbot, window, jobs):
+def test_drafts_are_kept_at_the_lock(qtbot, window, jobs):
     kept: list[bool] = []
-    lock = Lock(window, "petra", lambda _n, _p: None, jobs, before=lambda: kept.append(True))
+    lock = Lock(window, "petra", lambda _n, _p: None, jobs, keep=lambda: kept.append(True))
     lock.lock()
     qtbot.addWidget(lock.card)
     assert kept == [True]
@@ -101,6 +103,58 @@ def test_it_locks_after_idle_minutes(qtbot, qapp):
     with qtbot.waitSignal(idle.idle):
         idle._timer.start()
     idle.set_minutes(0)
+    assert not idle.is_counting
+    qapp.removeEventFilter(idle)
+
+
+def test_drafts_that_can_not_be_kept_do_not_leave_the_window_open(qtbot, window, jobs):
+    def refuse() -> None:
+        raise UserError("De schijf is weg.")
+
+    lock = Lock(window, "petra", lambda _n, _p: None, jobs, keep=refuse)
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    assert lock.is_locked
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize("on_the_card", [False, True])
+def test_what_went_wrong_meanwhile_is_said_after_the_lock(qtbot, lock, window, on_the_card):
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    parent = lock.card if on_the_card else window  # what nobody caught asks the active window
+    question = show_error(UserError("Piet Boer: mislukt."), parent)
+    assert question.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    qtbot.waitUntil(lambda: not question.isVisible())
+    assert lock.card.isVisible()
+    with qtbot.waitSignal(lock.unlocked):
+        unlock(qtbot, lock, "boom")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert question.isVisible()
+    assert question.parentWidget() is window
+    assert not question.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    question.reject()
+
+
+def test_a_question_about_the_card_itself_is_asked_at_once(qtbot, lock):
+    lock.lock()
+    qtbot.addWidget(lock.card)
+    question = show_error(UserError("Dat lukt niet."), lock.card.step)
+    qtbot.wait(1)
+    assert question.isVisible()
+    question.reject()
+
+
+def test_minutes_in_which_the_computer_slept_count(qtbot, qapp, window):
+    clock = [1000.0]
+    idle = IdleLock(qapp, 10, lambda: clock[0])
+    clock[0] += 599
+    qtbot.keyClick(window.text, "s")
+    assert idle.is_counting
+    clock[0] += 601
+    with qtbot.waitSignal(idle.idle):
+        qtbot.keyClick(window.text, "x")
+    assert window.text.text() == "half een zins"
     assert not idle.is_counting
     qapp.removeEventFilter(idle)
 

@@ -71,6 +71,10 @@ class EntryDetail(QWidget):
         """Throw away what was typed; a draft of it goes too."""
         self.form.discard()
 
+    def wait_for_save(self, then: Callable[[], object]) -> bool:
+        """Whether a note is in line to be saved; `then` comes after it."""
+        return self.form.wait_for_save(then)
+
     # -- what it shows -------------------------------------------------------------------------
 
     def read(self, line: EntryLine) -> None:

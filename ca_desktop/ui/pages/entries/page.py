@@ -1,6 +1,7 @@
 """The guidance log: a million notes in a list, one to read, write or add to."""
 
 from collections.abc import Collection, Hashable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import cast
@@ -131,7 +132,7 @@ class EntriesPage(PagedListPage[EntryLine]):
             self.leave(lambda: self._write_new(rest))
         elif word == "draft":
             draft = self._session.drafts.get(rest)
-            if draft is not None:
+            if draft is not None and not draft.is_withheld:
                 self.leave(lambda: self._resume(draft))
         else:
             place = self._session.entries.row_of(UUID(word))
@@ -189,7 +190,7 @@ class EntriesPage(PagedListPage[EntryLine]):
             self._select_quietly(place)
 
     def _describe(self, draft: Draft) -> str:
-        name = name_in(self._session, draft.values)
+        name = name_in(self._session, draft)
         if not name:
             return _("You were busy with a note")
         return _("You were busy with a note about {name}", name=name)
@@ -212,6 +213,9 @@ class EntriesPage(PagedListPage[EntryLine]):
         try:
             kept = entries.get(wanted)
         except NotFound:
-            base = entries.add_to(UUID(first)) if first else self.blank()
+            base = self.blank()
+            if first:
+                with suppress(NotFound):  # the note it added to was removed: it stands by itself
+                    base = entries.add_to(UUID(first))
             return replace(base, id=wanted)
         return kept if entries.is_open(kept) else entries.add_to(kept.id)

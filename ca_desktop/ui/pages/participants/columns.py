@@ -8,6 +8,9 @@ from ca_desktop.domain.participants import ParticipantLine, ParticipantSort
 from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.table_model import Column
 
+_SUPERVISOR = Column[ParticipantLine](
+    N_("Fixed supervisor"), text=lambda line: line.supervisor, room=700, width=140
+)
 _KNOWN = (
     Column[ParticipantLine](
         N_("No."), text=lambda line: str(line.number), sort_name=ParticipantSort.NUMBER, width=44
@@ -21,9 +24,7 @@ _KNOWN = (
     Column[ParticipantLine](
         N_("Role now"), text=lambda line: ", ".join(line.role_names), room=480, width=120
     ),
-    Column[ParticipantLine](
-        N_("Fixed supervisor"), text=lambda line: line.supervisor, room=700, width=140
-    ),
+    _SUPERVISOR,
     Column[ParticipantLine](
         N_("Start"),
         text=lambda line: format_date(line.starts_on),
@@ -41,8 +42,10 @@ _KNOWN = (
 )
 
 
-def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLine], ...]:
-    """Number, name, roles now, fixed supervisor, start, end, next review."""
+def participant_columns(
+    today: Callable[[], date], *, sees_file: bool
+) -> tuple[Column[ParticipantLine], ...]:
+    """Number, name, roles now, fixed supervisor (of whoever sees the file), start, end, review."""
 
     def is_late(line: ParticipantLine) -> bool:
         return line.review_on is not None and line.review_on < today()
@@ -57,4 +60,5 @@ def participant_columns(today: Callable[[], date]) -> tuple[Column[ParticipantLi
         icon=lambda line: "triangle-alert" if is_late(line) else "",
         width=182,
     )
-    return (*_KNOWN, due)
+    known = (column for column in _KNOWN if sees_file or column is not _SUPERVISOR)
+    return (*known, due)

@@ -19,6 +19,7 @@ from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.participants.agreements import AgreementsSection
 from ca_desktop.ui.pages.participants.development import DevelopmentSection
 from ca_desktop.ui.pages.participants.history import HistorySection
+from ca_desktop.ui.pages.participants.leaving import ask_about_placements
 from ca_desktop.ui.pages.participants.log import LogSection
 from ca_desktop.ui.pages.participants.papers import PapersSection
 from ca_desktop.ui.pages.participants.placed import PlacedSection
@@ -52,6 +53,7 @@ class ParticipantFile(FileView[Participant]):
         super().__init__()
         self._session, self._desk = session, desk
         self._buttons: list[QPushButton] = []
+        self._leaves = False  # whether the last save changed the day somebody leaves
         self.add_section(OVERVIEW, N_("Overview"), self._make_overview)
         for key, text, action, make in _SECTIONS:
             if self._may(action):
@@ -85,6 +87,13 @@ class ParticipantFile(FileView[Participant]):
         super().show_record(record)
         self.setFocusProxy(self.overview.first_name if is_new else self.tabs)
 
+    def show_kept(self, record: Participant) -> None:
+        """Show what was just kept; what was typed while the save waited stays."""
+        if self.overview.is_dirty:
+            self.overview.shown = record
+        else:
+            self.show_record(record)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the buttons keep their picture and lose their words."""
         super().resizeEvent(event)
@@ -108,7 +117,7 @@ class ParticipantFile(FileView[Participant]):
         yield from (Fact(text=name) for name in line.role_names)
         if line.supervisor:
             yield Fact(text=_("Supervisor: {name}", name=line.supervisor))
-        elif record.is_active(today):
+        elif record.is_active(today) and self._may(Action.SEE_FILE):
             yield Fact(text=_("No fixed supervisor"), tone="warning")
         if line.review_on is not None:
             day = format_date(line.review_on)
@@ -122,12 +131,18 @@ class ParticipantFile(FileView[Participant]):
         form.saves = self._desk.saves
         form.saver = self._save
         form.saved.connect(self.kept)
+        form.saved.connect(self._on_kept)
         form.set_read_only(not self._may(Action.CHANGE_PARTICIPANTS))
         return form
 
     def _save(self, record: Participant) -> Participant:
         people = self._session.participants
+        self._leaves = self.shown is not None and record.ended_on != self.shown.ended_on
         return people.change(record) if record.number else people.take_in(record)
+
+    def _on_kept(self, person: Participant) -> None:
+        if self._leaves and self._may(Action.SEE_PLACEMENTS):
+            ask_about_placements(self, self._session, self._desk, person)
 
     def _add_button(self, text: str, picture: str, then: Callable[[], object]) -> None:
         button = QPushButton(icon(picture), f" {text}")

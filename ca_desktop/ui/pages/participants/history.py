@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.participants import Participant
 from ca_desktop.i18n import N_, _
-from ca_desktop.services.history import HistoryLine
+from ca_desktop.services.history import RESTRICTED, HistoryLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
@@ -84,6 +84,9 @@ class HistorySection(QWidget):
     def _show_changes(self, event: Event | None) -> None:
         if event is None:
             self.changes.clear()
+            return
+        if event.line.subject == RESTRICTED:
+            self.changes.setPlainText(_("What stands in the restricted part is not shown here."))
             return
         lines = [
             _("{field}: {now} (was: {before})", field=name, now=now, before=before)

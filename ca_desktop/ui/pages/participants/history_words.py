@@ -73,8 +73,6 @@ _LABELS = {
     "value": N_("How it goes"),
     "own_value": N_("How the participant sees it"),
     "evidence": N_("What you saw"),
-    "target_group": N_("Target group"),
-    "intensity": N_("Intensity"),
     "recipient": N_("For whom"),
     "basis": N_("Legal basis"),
     "file_name": N_("File"),

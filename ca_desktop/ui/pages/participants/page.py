@@ -49,13 +49,14 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     # -- what the kit asks -----------------------------------------------------------------------
 
     def make_model(self) -> TableRows[ParticipantLine]:
-        columns = participant_columns(self._session.today)
+        sees_file = may(self._session.actor.role, Action.SEE_FILE)
+        columns = participant_columns(self._session.today, sees_file=sees_file)
         model = PagedModel(columns, ids=self.fetch_ids, fetch=self.fetch_rows, id_of=self.id_of)
         model.sorted_by = (BY_NAME, Qt.SortOrder.AscendingOrder)
         return model
 
     def make_detail(self) -> ParticipantFile:
-        file = ParticipantFile(self._session, self.desk)
+        file = self._file = ParticipantFile(self._session, self.desk)
         file.kept.connect(self._show_kept)
         return file
 
@@ -159,7 +160,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     def _show_kept(self, person: Participant) -> None:
         row = self._session.participants.line(person.id).row
         self._shown_id, self._adding = row, False
-        self.detail.show_record(person)
+        self._file.show_kept(person)
         self.refresh()
         self._select_quietly(row)
 

@@ -68,10 +68,10 @@ class PlacedSection(Parts):
     def _until(self, line: PlacementLine) -> str:
         placement = line.placement
         if placement.ended_on is not None:
-            outcome = placement.outcome.text if placement.outcome else ""
-            return _(
-                "ended {date}: {outcome}", date=format_date(placement.ended_on), outcome=outcome
-            )
+            day = format_date(placement.ended_on)
+            if placement.outcome is None:
+                return _("ended {date}", date=day)
+            return _("ended {date}: {outcome}", date=day, outcome=placement.outcome.text)
         day = format_date(placement.review_on)
         return _("{date} overdue", date=day) if self._is_late(line) else day
 
@@ -119,8 +119,8 @@ class PlacedSection(Parts):
         )
 
     def _end(self, ending: Ending) -> Placement:
-        if ending.outcome is None or ending.ended_on is None:
-            raise RuntimeError("the form requires both")
+        if ending.placement_id is None or ending.outcome is None or ending.ended_on is None:
+            raise RuntimeError("the form requires these")
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _form(self, change: bool) -> PlacementForm:

@@ -61,24 +61,31 @@ class RestrictedSection(QStackedWidget):
         """Put back what was saved last."""
         self.form.discard()
 
+    def wait_for_save(self, then: Callable[[], object]) -> bool:
+        """Whether the block is in line to be saved; `then` comes after it."""
+        return self.form.wait_for_save(then)
+
     def _open(self) -> None:
         person_id = cast(UUID, self._person_id)
         self._desk.saves.run(
             lambda: self._session.target_groups.open(person_id),
             then=self._show,
-            failed=self._refuse,
+            failed=lambda error: self._refuse(person_id, error),
             owner=self,
         )
 
     def _show(self, block: RestrictedBlock) -> None:
+        if block.participant_id != self._person_id:
+            return  # the file of somebody else was chosen while the opening waited
         self.form.show_record(block)
         self.setCurrentIndex(1)
         self.form.setFocus()
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, person_id: UUID, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        self.refusal.say(error.message, "warning")
+        if person_id == self._person_id:
+            self.refusal.say(error.message, "warning")
 
     def _door(self) -> QWidget:
         door = QWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.errors import NotFound
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.placements import Placement, PlacementFilter, PlacementLine
+from ca_desktop.domain.placements import MOST_LINES, Placement, PlacementFilter, PlacementLine
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.ending import Ending, EndingForm
@@ -89,12 +89,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         )
 
     def fetch(self, search: str) -> Sequence[PlacementLine]:
-        chosen = PlacementFilter(
-            running_only=bool(self.filter("running")),
-            role_id=self.filter("role"),
-            supervisor_id=self.filter("supervisor"),
-        )
-        return self._session.placements.lines(search, chosen)
+        return self._session.placements.lines(search, self._chosen())
 
     def load(self, row: PlacementLine) -> Placement:
         return row.placement
@@ -121,6 +116,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
 
     def refresh(self) -> None:
         super().refresh()
+        self._say_cut()
         self.table.setColumnHidden(ENDED, bool(self.filter("running")))
         self.offer.refresh()
 
@@ -163,6 +159,22 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         column.addWidget(self.offer)
         column.addWidget(self.panes, 1)
 
+    def _chosen(self) -> PlacementFilter:
+        return PlacementFilter(
+            running_only=bool(self.filter("running")),
+            role_id=self.filter("role"),
+            supervisor_id=self.filter("supervisor"),
+        )
+
+    def _say_cut(self) -> None:
+        """Where the list stops before the last placement, say so."""
+        shown = self.model.rowCount()
+        if shown == MOST_LINES:
+            search = self.pane.search.text().strip()
+            total = self._session.placements.count(search, self._chosen())
+            if total > shown:
+                self.pane.show_cut(shown, total)
+
     def _show(self, row: PlacementLine) -> None:
         super()._show(row)
         self.end_button.setVisible(self._may and row.placement.ended_on is None)
@@ -177,18 +189,20 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
             self.leave(lambda: self.ask_end(shown))
 
     def _end(self, ending: Ending) -> Placement:
-        if ending.outcome is None or ending.ended_on is None:
-            raise RuntimeError("the form requires both")
+        if ending.placement_id is None or ending.outcome is None or ending.ended_on is None:
+            raise RuntimeError("the form requires these")
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _describe(self, draft: Draft) -> str:
-        name = name_in(self._session, draft.values)
+        name = name_in(self._session, draft)
         if not name:
             return _("You were busy with a placement")
         return _("You were busy with a placement of {name}", name=name)
 
     def _resume(self, draft: Draft) -> None:
         """Over the kept placement, or over a new one of the same id."""
+        if draft.is_withheld:
+            return
         wanted = UUID(draft.key.removeprefix(DRAFTS))
         try:
             base = self._session.placements.get(wanted)

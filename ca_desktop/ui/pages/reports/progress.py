@@ -28,7 +28,8 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.jobs import Progress
-from ca_desktop.ui.kit.question import Answer, ask, ask_unsaved
+from ca_desktop.ui.kit.leaving import leave
+from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.reports.choice import Choice
 from ca_desktop.ui.pages.reports.paper_pane import PaperPane
@@ -73,15 +74,7 @@ class ProgressView(QWidget):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Ask about a summary that is not saved, then go on."""
-        if not self.summary.form.is_dirty:
-            then()
-            return
-
-        def discard() -> None:
-            self.summary.form.discard()
-            then()
-
-        ask_unsaved(self, lambda: self.summary.form.try_save(then), discard)
+        leave(self, self.summary.form, then)
 
     def make_preview(self) -> None:
         """Make the paper now, as it stands here."""

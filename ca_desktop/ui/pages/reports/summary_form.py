@@ -45,18 +45,21 @@ class SummaryForm(RecordForm[ReportSummary]):
     def load(self, wish: ReportWish | None) -> None:
         """Show what was written for this wish, with what was typed and not saved over it."""
         self.keeper.keep_now()
+        self._end_save()
         self.shown = None
         if wish is None:
             self.fill({"text": "", "next_step": ""})
             return
         self.show_record(self._session.papers.summary(wish))
         draft = self._session.drafts.get(self._key())
-        if draft is None:
+        if draft is None or draft.is_withheld:
             return
         self.keeper.restore(draft)
         if self.is_dirty:
             words = _("This text was typed earlier and is not saved yet. Save it or go on writing.")
             self.notice.say(words, "warning")
+        else:
+            self.keeper.drop()
 
     def summary(self) -> ReportSummary | None:
         """The summary as it stands here, saved or not; None when no report was chosen."""

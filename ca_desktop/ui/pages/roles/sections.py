@@ -14,10 +14,10 @@ from ca_desktop.services.papers import Paper
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import Notice
 from ca_desktop.ui.kit.preview import Preview
 from ca_desktop.ui.kit.printing import print_pdf
-from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.pages.roles.language_row import LanguageRow
 from ca_desktop.ui.pages.roles.profile_form import ProfileForm
 
@@ -115,7 +115,7 @@ class ProfileSection(QWidget):
         super().__init__()
         self._roles = session.roles
         self._role: Role | None = None
-        self.languages = LanguageRow(current_language(), self._leave)
+        self.languages = LanguageRow(current_language(), lambda then: leave(self, self.form, then))
         self.notice = Notice()
         self.form = ProfileForm()
         self.form.saves = desk.saves
@@ -149,16 +149,9 @@ class ProfileSection(QWidget):
         """Put back what was saved last."""
         self.form.discard()
 
-    def _leave(self, then: Callable[[], object]) -> None:
-        if not self.form.is_dirty:
-            then()
-            return
-
-        def discard() -> None:
-            self.form.discard()
-            then()
-
-        ask_unsaved(self, lambda: self.form.try_save(then), discard)
+    def wait_for_save(self, then: Callable[[], object]) -> bool:
+        """Whether the texts are in line to be saved; `then` comes after it."""
+        return self.form.wait_for_save(then)
 
     def _show(self) -> None:
         if self._role is None:

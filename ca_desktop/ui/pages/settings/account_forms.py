@@ -62,6 +62,20 @@ class ResetForm(RecordForm[Account]):
         self._session.accounts.reset(account.id, typed["password"], typed["repeated"])
 
 
+class ReopenForm(RecordForm[Account]):
+    """A first password for somebody whose account was closed: the old one went with it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Open account again"))
+        _add_passwords(self)
+        self._session = session
+
+    def reopen(self, account: Account) -> None:
+        """Open the account with this password. RuleBroken names the fields."""
+        typed = self.values()
+        self._session.accounts.reopen(account.id, typed["password"], typed["repeated"])
+
+
 def _add_passwords(form: RecordForm[Account]) -> None:
     form.add(
         "password",

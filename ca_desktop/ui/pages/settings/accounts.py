@@ -17,7 +17,12 @@ from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
-from ca_desktop.ui.pages.settings.account_forms import AccountForm, NewAccountForm, ResetForm
+from ca_desktop.ui.pages.settings.account_forms import (
+    AccountForm,
+    NewAccountForm,
+    ReopenForm,
+    ResetForm,
+)
 
 
 class AccountsSection(QWidget):
@@ -68,12 +73,12 @@ class AccountsSection(QWidget):
 
     def _on_row(self) -> None:
         account = self.table.current_row()
-        for button in (self.change, self.reset):
-            button.setEnabled(account is not None)
+        self.change.setEnabled(account is not None)
+        self.reset.setEnabled(account is not None and account.is_active)
         mine = account is not None and account.id == self._session.actor.account_id
         self.close_account.setEnabled(account is not None and not mine)
         closed = account is not None and not account.is_active
-        self.close_account.setText(_("Open account again") if closed else _("Close account …"))
+        self.close_account.setText(_("Open account again …") if closed else _("Close account …"))
 
     def _with_row(self, do: Callable[[Account], object]) -> None:
         account = self.table.current_row()
@@ -94,10 +99,15 @@ class AccountsSection(QWidget):
         title = _("New first password for {name}", name=account.full_name)
         self._open(title, form, account, form.reset, _("The new password is set."))
 
+    def _reopen(self, account: Account) -> None:
+        form = ReopenForm(self._session)
+        title = _("Open the account of {name} again", name=account.full_name)
+        self._open(title, form, account, form.reopen, _("The account is open again."))
+
     def _open(
         self,
         title: str,
-        form: AccountForm | ResetForm,
+        form: AccountForm | ResetForm | ReopenForm,
         account: Account,
         save: Callable[[Account], object],
         said: str,
@@ -109,7 +119,7 @@ class AccountsSection(QWidget):
 
     def _close_or_open(self, account: Account) -> None:
         if not account.is_active:
-            self._keep(replace(account, is_active=True), _("The account is open again."))
+            self._reopen(account)
             return
         closed = replace(account, is_active=False)
         ask(

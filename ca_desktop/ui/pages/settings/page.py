@@ -17,8 +17,8 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import label
-from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.about import AboutSection
 from ca_desktop.ui.pages.settings.accounts import AccountsSection
@@ -89,13 +89,8 @@ class SettingsPage(QWidget):
         section: Any = self._made.get(self._here)
         if section is not None and hasattr(section, "leave"):
             section.leave(then)
-        elif section is not None and isinstance(section, CentreSection) and section.is_dirty:
-
-            def discard() -> None:
-                section.discard()
-                then()
-
-            ask_unsaved(self, lambda: section.try_save(then), discard)
+        elif isinstance(section, CentreSection):
+            leave(self, section, then)
         else:
             then()
 

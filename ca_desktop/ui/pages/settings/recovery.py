@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
-from ca_desktop.domain.errors import StorageError
+from ca_desktop.domain.errors import UserError
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.recovery_sheets import confirm_recovery, save_sheet
 from ca_desktop.services.session import Session
-from ca_desktop.services.stores import confirm_recovery
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.marks import label
@@ -146,10 +146,9 @@ class RecoverySection(Section):
 
     def _save(self, path: Path, groups: tuple[str, ...]) -> None:
         try:
-            path.write_bytes(self._pdf(groups))
-        except OSError as error:
-            words = _("The sheet could not be saved: {why}.", why=error.strerror or "")
-            show_error(StorageError(words), self)
+            save_sheet(self._pdf(groups), path)
+        except UserError as error:
+            show_error(error, self)
 
     def _preview(self, groups: tuple[str, ...]) -> None:
         pdf = self._pdf(groups)

@@ -19,6 +19,7 @@ KIND_ICONS = {
     SignalKind.FOLLOW_UP: "notebook-pen",
     SignalKind.TRAJECTORY_ENDS: "flag",
     SignalKind.RECOVERY_SHEET: "key-round",
+    SignalKind.OPEN_ACCOUNT: "lock",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.OVERDUE: ("circle-alert", "danger"),
@@ -30,21 +31,25 @@ NAME_WIDTH = 210
 
 
 class Line(QFrame):
-    """One line; `go` is what its button and a click on it do."""
+    """One line; `go` is what its button and a click on it do; `more` a second button: its words
+    and what it does."""
 
     def __init__(
-        self, icon: str, who: str, what: str, action: str, go: Callable[[], object]
+        self,
+        icon: str,
+        who: str,
+        what: str,
+        action: str,
+        go: Callable[[], object],
+        more: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
         self._go = go
         self.setObjectName("today-line")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{who}: {what}" if what else who)
-        self.button = QPushButton(action)
-        self.button.setAccessibleName(f"{action}: {who}")
-        self.button.setAutoDefault(False)
-        self.button.setCursor(Qt.CursorShape.ArrowCursor)
-        self.button.clicked.connect(lambda: self._go())
+        self.button = _button(action, who, lambda: self._go())
+        self.more = _button(more[0], who, more[1]) if more else None
         name = label(who, "label")
         name.setFixedWidth(theme().px(NAME_WIDTH))
         words = label(what)
@@ -54,7 +59,10 @@ class Line(QFrame):
         row.addWidget(Picture(icon, "muted", 18), 0, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(name, 0, 1)
         row.addWidget(words, 0, 2)
-        row.addWidget(self.button, 0, 3)
+        if self.more is not None:
+            self.more.setProperty("role", "link")
+            row.addWidget(self.more, 0, 3)
+        row.addWidget(self.button, 0, 4)
         row.setColumnStretch(2, 1)
         self.setMinimumHeight(theme().px(44))
 
@@ -66,6 +74,15 @@ class Line(QFrame):
             self._go()
         else:
             super().mouseReleaseEvent(event)
+
+
+def _button(words: str, who: str, then: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(f"{words}: {who}")
+    button.setAutoDefault(False)
+    button.setCursor(Qt.CursorShape.ArrowCursor)
+    button.clicked.connect(lambda: then())
+    return button
 
 
 class Card(QWidget):

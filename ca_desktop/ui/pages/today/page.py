@@ -1,33 +1,32 @@
 """Vandaag, the home page: what was begun, what needs somebody, and what to press."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ca_desktop.domain.drafts import Draft
-from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.signals import Signal, Urgency
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.people import name_in
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.pages.today.begun import begun_card
 from ca_desktop.ui.pages.today.first_steps import first_steps
-from ca_desktop.ui.pages.today.lines import Card, Line, signal_card
+from ca_desktop.ui.pages.today.lines import Card, signal_card
 
 TOPICS = (
+    "accounts",
     "accreditations",
     "centre",
     "certificates",
@@ -130,7 +129,9 @@ class TodayPage(QWidget):
         if shown.is_new and may_begin:
             cards.append(first_steps(self._desk.navigate, has_supervisor=shown.has_supervisor))
         if shown.drafts:
-            cards.append(self._draft_card(shown.drafts))
+            cards.append(
+                begun_card(self._session, shown.drafts, self._desk.navigate, self._throw_away)
+            )
         for urgency in Urgency:
             found = [s for s in shown.signals if s.urgency is urgency]
             if found:
@@ -152,25 +153,24 @@ class TodayPage(QWidget):
         self._whole |= {urgency}
         self.refresh()
 
-    def _draft_card(self, drafts: Sequence[Draft]) -> Card:
-        card = Card(_("Begun and not saved yet ({n})", n=len(drafts)), "pencil", "warning")
-        card.put(self._draft_line(draft) for draft in drafts)
-        return card
-
-    def _draft_line(self, draft: Draft) -> Line:
-        page, picture, what = _kind_of(draft)
-        name = ""
-        with suppress(UserError):  # somebody who was removed meanwhile, or is out of reach
-            name = name_in(self._session, draft.values)
-        text = " ".join(draft.values.get("text", "").split())
-        excerpt = f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
-        where = _row_of(draft, page)
-        return Line(
-            picture,
-            _("{what} about {name}", what=what, name=name) if name else what,
-            excerpt,
-            _("Go on writing"),
-            lambda: self._desk.navigate(page, where),
+    def _throw_away(self, draft: Draft) -> None:
+        """Ask, then drop it: there is no undo for what was never saved."""
+        drafts = self._session.drafts
+        ask(
+            self,
+            _("Throw this away?"),
+            _("What was typed here and not saved is gone then. You can't undo this."),
+            Answer(
+                text=_("Throw away"),
+                then=lambda: self._desk.saves.run(
+                    lambda: drafts.drop(draft.key),
+                    then=lambda _none: self.refresh(),
+                    failed=lambda error: show_error(error, self),
+                    owner=self,
+                ),
+                kind="danger",
+            ),
+            Answer(text=_("Keep"), kind="primary"),
         )
 
     def _lay_out(self) -> None:
@@ -225,25 +225,3 @@ class TodayPage(QWidget):
 
 
 _DAY = "dddd d MMMM yyyy"
-_EXCERPT = 90
-
-
-def _kind_of(draft: Draft) -> tuple[str, str, str]:
-    """The page, picture and name of what was begun."""
-    kinds = {
-        "placement": ("placements", "briefcase", _("Placement")),
-        "goal": ("participants", "target", _("Goal")),
-        "participant": ("participants", "user", _("File")),
-        "summary": ("reports", "file-text", _("Summary for a report")),
-    }
-    return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))
-
-
-def _row_of(draft: Draft, page: str) -> object:
-    """Where on its page the draft goes on: a note by its key, the rest by the participant."""
-    if page == "entries":
-        return f"draft:{draft.key}"
-    if page == "participants":
-        chosen = draft.values.get("participant_id", "")
-        return UUID(chosen) if chosen else "new"
-    return None

@@ -1,0 +1,72 @@
+"""The card of what was begun and not saved yet: go on with it, or throw it away."""
+
+from collections.abc import Callable, Sequence
+
+from ca_desktop.domain.drafts import Draft
+from ca_desktop.i18n import _
+from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.people import name_in
+from ca_desktop.ui.pages.today.lines import Card, Line
+
+_EXCERPT = 90
+_ON_THEIR_OWN_FILE = ("participants", "reports")  # pages that need the participant to go on
+
+Navigate = Callable[[str, object], object]
+ThrowAway = Callable[[Draft], object]
+
+
+def begun_card(
+    session: Session, drafts: Sequence[Draft], navigate: Navigate, throw_away: ThrowAway
+) -> Card:
+    """One line for each draft, the newest first."""
+    card = Card(_("Begun and not saved yet ({n})", n=len(drafts)), "pencil", "warning")
+    card.put(_line(session, draft, navigate, throw_away) for draft in drafts)
+    return card
+
+
+def _line(session: Session, draft: Draft, navigate: Navigate, throw_away: ThrowAway) -> Line:
+    page, picture, what = _kind_of(draft)
+    name = name_in(session, draft)
+
+    def away() -> object:
+        return throw_away(draft)
+
+    if draft.is_withheld:
+        why = _("You may no longer see the file of this participant.")
+        return Line(picture, what, why, _("Throw away …"), away)
+    if draft.participant_id is not None and not name and page in _ON_THEIR_OWN_FILE:
+        return Line(picture, what, _("This participant was removed."), _("Throw away …"), away)
+    where = _row_of(draft, page)
+    return Line(
+        picture,
+        _("{what} about {name}", what=what, name=name) if name else what,
+        _excerpt(draft),
+        _("Go on writing"),
+        lambda: navigate(page, where),
+        more=(_("Throw away …"), away),
+    )
+
+
+def _excerpt(draft: Draft) -> str:
+    text = " ".join(draft.values.get("text", "").split())
+    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
+
+
+def _kind_of(draft: Draft) -> tuple[str, str, str]:
+    """The page, picture and name of what was begun."""
+    kinds = {
+        "placement": ("placements", "briefcase", _("Placement")),
+        "goal": ("participants", "target", _("Goal")),
+        "participant": ("participants", "user", _("Personal file")),
+        "summary": ("reports", "file-text", _("Summary for a report")),
+    }
+    return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))
+
+
+def _row_of(draft: Draft, page: str) -> object:
+    """Where on its page the draft goes on: a note by its key, the rest by the participant."""
+    if page == "entries":
+        return f"draft:{draft.key}"
+    if page == "participants":
+        return draft.participant_id or "new"
+    return None
