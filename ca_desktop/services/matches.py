@@ -11,6 +11,7 @@ from uuid import UUID
 from ca_desktop.db.queries import matches as match_queries
 from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.availability import on_day
 from ca_desktop.domain.conditions import Condition, MatchGroup, Verdict, count, group_of
 from ca_desktop.domain.explanations import explain
 from ca_desktop.domain.half_days import HalfDays
@@ -63,6 +64,17 @@ class MatchService(Service):
             gathering = self._gathering(uow)
             person = gathering.person(placement.participant_id)
             return explain(gathering.facts(placement, person))
+
+    @allowed(Action.PLACE)
+    def usual_half_days(self, participant_id: UUID) -> HalfDays:
+        """The half-days to begin with: when somebody can come and is not placed yet."""
+        with self._database.read() as uow:
+            self._require(uow, Action.PLACE, participant_id)
+            person = self._gathering(uow).person(participant_id)
+        can = on_day(person.availability, self._today())
+        running = [one for one in person.placements if one.is_running(self._today())]
+        taken = frozenset(slot for one in running for slot in one.half_days)
+        return HalfDays(can.slots - taken) if can else HalfDays()
 
     @allowed(Action.PLACE)
     def roles_for(self, participant_id: UUID, half_days: HalfDays) -> Sequence[Match]:

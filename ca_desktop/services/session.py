@@ -12,6 +12,7 @@ from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.machines import MachineService
 from ca_desktop.services.matches import MatchService
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
@@ -48,6 +49,7 @@ class Session:
         self.attendance = AttendanceService(*ground)
         self.entries = EntryService(*ground)
         self.goals = GoalService(*ground)
+        self.machines = MachineService(*ground)
         self.supervisors = SupervisorService(*ground)
         self.roles = RoleService(*ground)
         self.accreditations = AccreditationService(*ground)

@@ -44,7 +44,23 @@ class PlacementForm(RecordForm[Placement]):
             "supervisor_id",
             ChoiceField[UUID](_("Supervisor"), self._supervisors, none_text=_("– nobody yet –")),
         )
-        self.trajectory = TrajectoryField(session, lambda: self.person.value)
+        self._add_when(desk)
+        self.explaining = Explaining(session, desk, self._as_it_stands)
+        self._add_explanation()
+        self._add_end(desk)
+        self.person.changed.connect(self._propose_supervisor)
+        self.saved.connect(self._tell_warnings)
+        self.drafts = DraftKeeper(
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=self._draft_facts,
+            is_new=self._is_new,
+        )
+
+    def _add_when(self, desk: Desk) -> None:
+        self.trajectory = TrajectoryField(self._session, lambda: self.person.value)
         self.add("trajectory_id", self.trajectory)
         self.add("half_days", HalfDaysField(_("Half-days"), required=True, days=7))
         self.add("starts_on", DateField(_("From"), required=True, today=desk.today))
@@ -57,29 +73,22 @@ class PlacementForm(RecordForm[Placement]):
                 help=_("On this day you look together whether the place still fits."),
             ),
         )
-        self.explaining = Explaining(session, desk, self._as_it_stands)
+
+    def _add_explanation(self) -> None:
         if self.explaining.is_offered:
             self.section(_("Does this fit?"), _("Each line says why. You decide."))
         self.place(self.explaining.list)
+        for name in ("participant_id", "role_id", "supervisor_id", "half_days", "starts_on"):
+            self.fields[name].changed.connect(self.explaining.explain)
+        self.explaining.list.changed.connect(self.changed)
+
+    def _add_end(self, desk: Desk) -> None:
         self.section(_("End of the placement"), _("Leave empty while the placement runs."))
         self.add("ended_on", DateField(_("Last day"), today=desk.today))
         self.add(
             "outcome", ChoiceField[Outcome](_("Outcome"), [(one, one.text) for one in Outcome])
         )
         self.add("remarks", RunningTextField(_("Remarks"), lines=3))
-        self.person.changed.connect(self._propose_supervisor)
-        self.saved.connect(self._tell_warnings)
-        for name in ("participant_id", "role_id", "supervisor_id", "half_days", "starts_on"):
-            self.fields[name].changed.connect(self.explaining.explain)
-        self.explaining.list.changed.connect(self.changed)
-        self.drafts = DraftKeeper(
-            self,
-            session.drafts,
-            self._draft_key,
-            desk.saves,
-            more=self._draft_facts,
-            is_new=self._is_new,
-        )
 
     def keep(self, placement: Placement) -> Placement:
         """Save through the service; what deserves a look is told after the save."""
