@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ca_desktop.domain.conditions import Condition, Verdict, count
+from ca_desktop.domain.conditions import Condition, ConditionKind, Verdict, count
 from ca_desktop.i18n import _, ngettext
 from ca_desktop.ui.kit.fields import RunningTextField
 from ca_desktop.ui.kit.marks import Picture, label
@@ -54,7 +54,10 @@ class ConditionLine(QWidget):
 
     def _verdict(self) -> str:
         condition = self.condition
-        return _("not possible by law") if condition.stops else condition.verdict.text
+        if not condition.stops:
+            return condition.verdict.text
+        by_law = condition.kind is ConditionKind.MINOR
+        return _("not allowed by law") if by_law else _("not possible")
 
     def _source(self) -> QHBoxLayout:
         row = QHBoxLayout()

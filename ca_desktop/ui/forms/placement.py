@@ -75,8 +75,9 @@ class PlacementForm(RecordForm[Placement]):
         )
 
     def _add_explanation(self) -> None:
-        if self.explaining.is_offered:
-            self.section(_("Does this fit?"), _("Each line says why. You decide."))
+        if not self.explaining.is_offered:
+            return
+        self.section(_("Does this fit?"), _("Each line says why. You decide."))
         self.place(self.explaining.list)
         for name in ("participant_id", "role_id", "supervisor_id", "half_days", "starts_on"):
             self.fields[name].changed.connect(self.explaining.explain)

@@ -33,10 +33,7 @@ class Explaining(QObject):
         """Another placement stands in the form: one that is kept already, or a new one."""
         self._saved = self._kept(shown)
         self.list.remember({})
-        if self.is_offered:
-            self.explain()
-        else:
-            self.list.hide()
+        self.explain()
 
     @property
     def is_offered(self) -> bool:
