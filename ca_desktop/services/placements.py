@@ -23,6 +23,7 @@ from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.trajectories import refuse_of_another
+from ca_desktop.services.waiting import end_waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +79,17 @@ class PlacementService(Service):
 
     @allowed(Action.PLACE)
     def save(self, placement: Placement) -> Placed:
-        """Keep a placement. Half-days that clash are refused; a full role only warns."""
+        """Keep a placement. Half-days that clash are refused; a full role only warns.
+
+        Who was waiting for this role is off its waiting list by that.
+        """
         with self._database.write(self._actor, N_("Save placement")) as uow:
             self._require_record(uow, Action.PLACE, placement)
             refuse_of_another(uow, placement)
             others = uow.of(Placement).all(participant_id=placement.participant_id)
             refuse(problems(placement, others))
             uow.save(placement)
+            end_waiting(uow, placement, self._today())
             role = uow.of(Role).get(placement.role_id)
             fullest = self._fullest(uow, placement)
         return Placed(placement=placement, warnings=self._warnings(role, fullest))

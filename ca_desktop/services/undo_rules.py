@@ -11,6 +11,8 @@ from ca_desktop.domain.errors import Problem, RuleBroken
 from ca_desktop.domain.participants import FixedSupervisor, fixed_supervisor_problems
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.placements import problems as placement_problems
+from ca_desktop.domain.waiting import Waiting
+from ca_desktop.domain.waiting import problems as waiting_problems
 from ca_desktop.i18n import _
 from ca_desktop.services.target_groups import has_ground
 
@@ -23,6 +25,7 @@ def rules_hold(uow: UnitOfWork, last: UndoableTransaction, today: date) -> Itera
     found = [
         *_fixed_problems(uow, last.row_ids),
         *_placement_problems(uow, last.row_ids),
+        *_waiting_problems(uow, last.row_ids, today),
         *_ground_problems(uow, grounded, today),
     ]
     if found:
@@ -46,6 +49,12 @@ def _placement_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Pr
     placements = uow.of(Placement)
     for one in placements.by_ids(row_ids):
         yield from placement_problems(one, placements.all(participant_id=one.participant_id))
+
+
+def _waiting_problems(uow: UnitOfWork, row_ids: Iterable[UUID], today: date) -> Iterator[Problem]:
+    waiting = uow.of(Waiting)
+    for one in waiting.by_ids(row_ids):
+        yield from waiting_problems(one, waiting.all(participant_id=one.participant_id), today)
 
 
 def _ground_problems(uow: UnitOfWork, people: Iterable[UUID], today: date) -> Iterator[Problem]:

@@ -37,6 +37,7 @@ TOPICS = (
     "placements",
     "supervisors",
     "trajectories",
+    "waiting_list",
 )
 
 
