@@ -97,19 +97,18 @@ class Load:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """People of one placement (or of several that are alike): who guides them, when, how much.
+    """People whose placements are alike, counted per supervisor: when they come, how much they ask.
 
     `chosen` is the intensity that somebody chose for the person; the start phase adds to the
     role's intensity only.
     """
 
-    supervisor_id: UUID | None
     half_days: HalfDays
     starts_on: date
     ended_on: date | None = None
     role_level: int
     chosen: int | None = None
-    people: int = 1
+    people: Mapping[UUID | None, int]
 
     def level(self, day: date, terms: GuidanceTerms) -> int:
         """The intensity that holds on this day."""

@@ -3,7 +3,7 @@
 An absence moves the need to the substitute, or to nobody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -64,7 +64,7 @@ class Board:
 
     @property
     def total(self) -> Load:
-        return sum_of(row.total for row in self.rows)
+        return sum_of(self.column(slot) for slot in self.slots)
 
     @property
     def slots(self) -> tuple[HalfDay, ...]:
@@ -116,26 +116,14 @@ class Team:
             supervisor_id = absence.substitute_id
         return None
 
-    def supply(self, supervisor: Supervisor, slot: HalfDay, day: date) -> Fraction:
-        """His minutes in this half-day; none when he is away or doesn't work here on this day."""
-        if not supervisor.is_active(day) or self.absence(supervisor.id, day) is not None:
-            return NO_MINUTES
-        return supply_of(supervisor, slot)
 
-    def is_missed(self, supervisor: Supervisor, slot: HalfDay, day: date) -> bool:
-        """Whether he would be there in this half-day, were he not absent."""
-        here = supervisor.is_active(day) and supply_of(supervisor, slot) > 0
-        return here and self.absence(supervisor.id, day) is not None
-
-
-def supply_of(supervisor: Supervisor, slot: HalfDay) -> Fraction:
+def supply_of(supervisor: Supervisor) -> Mapping[HalfDay, Fraction]:
     """His minutes a week, spread over his half-days; over the ten of the work week when he chose
     none.
     """
     half_days = supervisor.half_days or WORK_WEEK
-    if slot not in half_days:
-        return NO_MINUTES
-    return Fraction(supervisor.weekly_minutes, len(half_days))
+    each = Fraction(supervisor.weekly_minutes, len(half_days))
+    return dict.fromkeys(half_days, each) if each else {}
 
 
 def make_board(monday: date, needs: Iterable[Need], team: Team, terms: GuidanceTerms) -> Board:
@@ -164,21 +152,20 @@ def _needed(
 ) -> dict[UUID | None, dict[HalfDay, Fraction]]:
     """Whole numbers while counting, minutes at the end: nothing is rounded on the way."""
     days = [monday + timedelta(days=offset) for offset in range(7)]
+    guides = [_guides(team, day) for day in days]
     counted: dict[UUID | None, list[int]] = {}
-    guides: dict[tuple[UUID | None, int], list[int]] = {}
     for need in needs:
         for slot in need.half_days.slots:
-            weekday = slot.weekday
-            if not need.runs_on(days[weekday]):
+            day = days[slot.weekday]
+            if not need.runs_on(day):
                 continue
-            row = guides.get((need.supervisor_id, weekday))
-            if row is None:
-                guide = team.who_guides(need.supervisor_id, days[weekday])
-                row = counted.setdefault(guide, [0] * len(_SLOTS))
-                guides[need.supervisor_id, weekday] = row
-            place = 2 * weekday + (slot.part is DayPart.AFTERNOON)
-            level = need.level(days[weekday], terms)
-            row[place] += need.people * terms.minutes_of_levels[level]
+            place = 2 * slot.weekday + (slot.part is DayPart.AFTERNOON)
+            units, moved = terms.minutes_of_levels[need.level(day, terms)], guides[slot.weekday]
+            for supervisor_id, people in need.people.items():
+                guide = moved.get(supervisor_id, supervisor_id)
+                if guide not in counted:
+                    counted[guide] = [0] * len(_SLOTS)
+                counted[guide][place] += people * units
     share = Fraction(terms.half_day_minutes, 60)
     return {
         key: {_SLOTS[place]: units * share for place, units in enumerate(row) if units}
@@ -186,23 +173,27 @@ def _needed(
     }
 
 
+def _guides(team: Team, day: date) -> dict[UUID | None, UUID | None]:
+    """Of everybody who is away on this day: who guides his people."""
+    return {
+        one: team.who_guides(one, day)
+        for one in team.absences
+        if team.absence(one, day) is not None
+    }
+
+
 def _row(
     monday: date, supervisor_id: UUID | None, needed: Mapping[HalfDay, Fraction], team: Team
 ) -> BoardRow:
-    if supervisor_id is None:
-        loads = {slot: Load(need=minutes) for slot, minutes in needed.items()}
-        return BoardRow(supervisor_id=None, cells=loads)
-    supervisor = team.supervisors[supervisor_id]
-    cells, away = {}, set()
-    for slot, day in _week(monday):
-        load = Load(need=needed.get(slot, NO_MINUTES), supply=team.supply(supervisor, slot, day))
-        if not load.is_empty:
-            cells[slot] = load
-        if team.is_missed(supervisor, slot, day):
+    cells = {slot: Load(need=minutes) for slot, minutes in needed.items()}
+    away = set()
+    supervisor = team.supervisors.get(supervisor_id) if supervisor_id else None
+    for slot, minutes in supply_of(supervisor).items() if supervisor else ():
+        day = monday + timedelta(days=slot.weekday)
+        if supervisor is None or not supervisor.is_active(day):
+            continue
+        if team.absence(supervisor.id, day) is not None:
             away.add(slot)
+        else:
+            cells[slot] = Load(need=needed.get(slot, NO_MINUTES), supply=minutes)
     return BoardRow(supervisor_id=supervisor_id, cells=cells, away=frozenset(away))
-
-
-def _week(monday: date) -> Iterator[tuple[HalfDay, date]]:
-    for slot in _SLOTS:
-        yield slot, monday + timedelta(days=slot.weekday)

@@ -155,8 +155,8 @@ class _Week:
 
     def _need_of(self, planned: PlannedPlacement) -> Need:
         return Need(
-            supervisor_id=planned.supervisor_id,
             half_days=planned.half_days,
             starts_on=planned.starts_on,
             role_level=self._uow.of(Role).get(planned.role_id).intensity,
+            people={planned.supervisor_id: 1},
         )

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from ca_desktop.db.queries.reach import within
 from ca_desktop.db.tables import TABLES
+from ca_desktop.db.tables.columns import Stored
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.capacity import Need
@@ -25,51 +26,65 @@ LONG_AGO = date.min
 
 
 def needs(uow: UnitOfWork, monday: date, start_weeks: int, restricted: Reach) -> list[Need]:
-    """Whom the placements of this week ask guidance of, in one query.
+    """Whom the placements of this week ask guidance of, in one query; alike placements together.
 
     The intensity that somebody chose counts for whom `restricted` reaches; for others the role's
     holds, so that nobody can read from a sum what he may not know of a person.
     """
-    sunday = monday + timedelta(days=6)
-    begun = monday - timedelta(weeks=start_weeks)
-    dates = PLACED.c.starts_on.type
-    since = sa.case(
-        (PLACED.c.starts_on <= begun, sa.literal(LONG_AGO, dates)), else_=PLACED.c.starts_on
+    found: dict[_Alike, dict[str | None, int]] = {}
+    for supervisor, *alike in uow.connection.execute(_placed(monday, start_weeks, restricted)):
+        people = found.setdefault(_Alike(*alike), {})
+        people[supervisor] = people.get(supervisor, 0) + 1
+    keys = set().union(*found.values())
+    ids = {key: _read(PLACED.c.supervisor_id, key) for key in keys}
+    return [
+        Need(
+            half_days=_read(PLACED.c.half_days, alike.half_days),
+            starts_on=_read(PLACED.c.starts_on, alike.since),
+            ended_on=_read(PLACED.c.ended_on, alike.until),
+            role_level=alike.role_level,
+            chosen=alike.chosen,
+            people={ids[key]: n for key, n in people.items()},
+        )
+        for alike, people in found.items()
+    ]
+
+
+class _Alike(NamedTuple):
+    """What makes placements alike for the board, as it is stored: reading it once is enough."""
+
+    half_days: str
+    since: str
+    until: str | None
+    role_level: int
+    chosen: int | None
+
+
+def _placed(monday: date, start_weeks: int, restricted: Reach) -> sa.Select[Any]:
+    """The placements of this week. Dates that make no difference within it are made the same."""
+    sunday, since = monday + timedelta(days=6), PLACED.c.starts_on
+    weeks = timedelta(weeks=start_weeks)
+    same = sa.case(
+        (since <= monday - weeks, sa.literal(LONG_AGO, since.type)),
+        (sa.and_(since <= monday, since > sunday - weeks), sa.literal(monday, since.type)),
+        else_=since,
     )
     until = sa.case((PLACED.c.ended_on < sunday, PLACED.c.ended_on))
     chosen = sa.case((within(restricted, PLACED.c.participant_id), BLOCKS.c.intensity))
-    alike = {
-        "supervisor_id": PLACED.c.supervisor_id,
-        "half_days": PLACED.c.half_days,
-        "since_on": sa.type_coerce(since, dates),
-        "until_on": sa.type_coerce(until, dates),
-        "role_level": ROLES.c.intensity,
-        "chosen": chosen,
-    }
-    columns: list[sa.ColumnElement[Any]] = [one.label(name) for name, one in alike.items()]
-    query = (
-        sa.select(*columns, sa.func.count().label("people"))
+    stored = (PLACED.c.supervisor_id, PLACED.c.half_days, same, until)
+    columns: list[Any] = [sa.type_coerce(one, sa.Text()) for one in stored]
+    return (
+        sa.select(*columns, ROLES.c.intensity, chosen)
         .select_from(PLACED)
         .join(ROLES, ROLES.c.id == PLACED.c.role_id)
         .outerjoin(BLOCKS, BLOCKS.c.participant_id == PLACED.c.participant_id)
-        .where(
-            PLACED.c.starts_on <= sunday,
-            sa.or_(PLACED.c.ended_on.is_(None), PLACED.c.ended_on >= monday),
-        )
-        .group_by(*alike)
+        .where(since <= sunday, sa.or_(PLACED.c.ended_on.is_(None), PLACED.c.ended_on >= monday))
     )
-    return [
-        Need(
-            supervisor_id=row.supervisor_id,
-            half_days=row.half_days,
-            starts_on=row.since_on,
-            ended_on=row.until_on,
-            role_level=row.role_level,
-            chosen=row.chosen,
-            people=row.people,
-        )
-        for row in uow.connection.execute(query)
-    ]
+
+
+def _read(column: sa.Column[Any], stored: str | None) -> Any:
+    kind = column.type
+    return kind.process_result_value(stored, None) if isinstance(kind, Stored) else stored
 
 
 def absences(uow: UnitOfWork, first: date, last: date) -> list[SupervisorAbsence]:

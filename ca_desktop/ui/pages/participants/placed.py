@@ -17,6 +17,7 @@ from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.participants.stack import Parts
+from ca_desktop.ui.pages.participants.waits_for import WaitsFor
 
 
 class PlacedSection(Parts):
@@ -27,7 +28,8 @@ class PlacedSection(Parts):
         self._person_id = NOBODY
         self.dialog: RecordDialog | None = None
         self.placements = self._make_list()
-        super().__init__([self.placements])
+        self.waiting = WaitsFor(session, desk)
+        super().__init__([self.placements, self.waiting])
 
     def show_record(self, record: Participant) -> None:
         """Show the placements of this person."""

@@ -1,5 +1,7 @@
 """The file of one role: factsheet, texts, settings."""
 
+from uuid import UUID
+
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.roles import Role
@@ -10,6 +12,9 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
 from ca_desktop.ui.pages.roles.sections import FactsheetSection, ProfileSection
 from ca_desktop.ui.pages.roles.settings_form import SettingsForm
+from ca_desktop.ui.pages.roles.waiting import WaitingSection
+
+WAITING = "waiting"
 
 
 def is_over(line: RoleLine) -> bool:
@@ -29,6 +34,10 @@ class RoleFile(FileView[Role]):
         self.settings.set_read_only(not desk.is_allowed(Action.CHANGE_ROLES))
         self.add_section("factsheet", N_("Factsheet"), lambda: FactsheetSection(session, desk))
         self.add_section("profile", N_("Profile"), lambda: ProfileSection(session, desk))
+        if desk.is_allowed(Action.SEE_PARTICIPANTS):
+            self.add_section(
+                WAITING, N_("Places and waiting list"), lambda: WaitingSection(session, desk)
+            )
         self.add_section("settings", N_("Settings"), lambda: self.settings)
 
     def header(self, record: Role) -> FileHeader:
@@ -47,6 +56,13 @@ class RoleFile(FileView[Role]):
         if not record.is_active:
             facts.append(Fact(text=_("Not in use"), tone="warning"))
         return FileHeader(title=line.name, facts=facts)
+
+    def show_waiting(self, waiting_id: UUID) -> None:
+        """Open the waiting list at this line."""
+        self.open_section(WAITING)
+        section = self.section(WAITING)
+        assert isinstance(section, WaitingSection)
+        section.go_to(waiting_id)
 
     def _save_settings(self, role: Role) -> Role:
         roles = self._session.roles
