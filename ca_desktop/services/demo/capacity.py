@@ -13,9 +13,9 @@ from ca_desktop.services.demo.lives import Life
 from ca_desktop.services.demo.world import World
 
 _WEEKS = (
-    ("0m", "0a", "1m", "1a", "2m", "2a", "3m", "3a"),
-    ("0m", "0a", "1m", "2m", "3m", "3a", "4m"),
-    ("0m", "1m", "1a", "2m", "2a", "3m", "4m"),
+    (),
+    ("0m", "0a", "1m", "1a", "2m", "2a", "3m", "3a", "4m"),
+    ("0m", "0a", "1m", "1a", "2m", "2a", "3m", "3a", "4m"),
     (),
 )
 _WAITING = (

@@ -32,6 +32,7 @@ class BehindPanel(QWidget):
             text=lambda one: _("starting") if one.is_starting else "",
             icon=lambda one: "clock" if one.is_starting else "",
             width=104,
+            room=430,
         ),
     )
 

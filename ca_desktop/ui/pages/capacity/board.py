@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.empty_state import EmptyState
-from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.two_panes import TwoPanes
 from ca_desktop.ui.pages.capacity.grid import BoardGrid
 from ca_desktop.ui.pages.capacity.model import BoardModel
 
-SHARE = 70  # percent of the width
+SHARE = 72  # percent of the width
 
 
 class BoardPane(QStackedWidget):
@@ -24,8 +22,6 @@ class BoardPane(QStackedWidget):
         self._model = model
         self.grid = BoardGrid(model)
         self.note = Notice("", "")
-        self.now = QPushButton(icon("undo-2"), " " + _("Back to now"))
-        self.now.hide()
         self.legend = label(
             _("Minutes of guidance needed / available. Enter shows who is behind a cell."), "help"
         )
@@ -48,7 +44,6 @@ class BoardPane(QStackedWidget):
         """Say whether this is how it stands or only thought of, and what is not counted in."""
         words = _("This is how it would be. Dashed cells change; nothing is saved.")
         self.note.say(words if is_thought else "", "")
-        self.now.setVisible(is_thought)
         self.partial.setVisible(not is_complete)
         self.setCurrentIndex(1 if self._model.is_empty else 0)
 
@@ -58,7 +53,6 @@ class BoardPane(QStackedWidget):
         column.setContentsMargins(12, 0, 4, 8)
         column.setSpacing(6)
         column.addWidget(self.note)
-        column.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.grid, 1)
         column.addWidget(self.legend)
         column.addWidget(self.partial)

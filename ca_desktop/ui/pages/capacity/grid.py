@@ -19,8 +19,9 @@ from ca_desktop.ui.pages.capacity.model import CELL, BoardModel, Cell
 from ca_desktop.ui.pages.capacity.words import STATE_ICONS
 
 ROW_HEIGHT = 42
-NAME_WIDTH = 156
-NARROWEST = 60
+NAME_WIDTH = 140
+NARROWEST = 56
+WEEK_WIDTH = 84
 _FILLS = {LoadState.TIGHT: "warning_soft", LoadState.OVER: "danger_soft"}
 _INKS = {LoadState.FITS: "good", LoadState.TIGHT: "warning", LoadState.OVER: "danger"}
 _HEADERS = """
@@ -51,7 +52,7 @@ class LoadPainter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, QColor(self._fill(cell, state)))
         font = painter.font()
-        font.setBold(cell.is_sum or cell.slot is None)
+        font.setBold(cell.slot is None)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted if cell.load.is_empty else tokens.ink))
         half = box.height() // 2
@@ -110,7 +111,6 @@ class BoardGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         across, names = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for header in (across, names):
             header.setHighlightSections(False)
@@ -120,6 +120,7 @@ class BoardGrid(QTableView):
         names.setAccessibleName(_("Supervisors"))
         self.selectionModel().currentChanged.connect(lambda _new, _old: self.current_moved.emit())
         self.clicked.connect(lambda _index: self.opened.emit())
+        model.modelReset.connect(self._fit_week)
         theme().changed.connect(self.fit)
         self.fit()
 
@@ -136,6 +137,15 @@ class BoardGrid(QTableView):
         names.setDefaultSectionSize(height)
         names.setFixedWidth(theme().px(NAME_WIDTH))
         self.horizontalHeader().setMinimumSectionSize(theme().px(NARROWEST))
+        self._fit_week()
+
+    def _fit_week(self) -> None:
+        """The sums of the week are longer than what stands in a half-day."""
+        across, last = self.horizontalHeader(), self.model().columnCount() - 1
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        if last >= 0:
+            across.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
+            across.resizeSection(last, theme().px(WEEK_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space ask who is behind the cell; the arrows, Home and End are Qt's."""

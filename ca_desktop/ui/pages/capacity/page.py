@@ -146,7 +146,7 @@ class CapacityPage(QWidget):
     def _connect(self) -> None:
         self.bar.week_asked.connect(self._step)
         self.bar.what_if_asked.connect(self.ask_what_if)
-        self.board.now.clicked.connect(self.back_to_now)
+        self.bar.now_asked.connect(self.back_to_now)
         self.grid.current_moved.connect(self._on_moved)
         self.grid.opened.connect(self.show_people)
         self.behind.person_asked.connect(lambda key: self.desk.navigate("participants", key))
@@ -176,6 +176,7 @@ class CapacityPage(QWidget):
         here = self.grid.currentIndex()
         place = (here.row(), here.column()) if here.isValid() else self._start()
         self.model.show(named, changes)
+        self.bar.now.setVisible(isinstance(found, Comparison))
         self.board.show_state(
             is_thought=isinstance(found, Comparison), is_complete=named.is_complete
         )

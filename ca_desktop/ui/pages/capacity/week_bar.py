@@ -13,10 +13,11 @@ from ca_desktop.ui.kit.marks import label
 
 
 class WeekBar(QWidget):
-    """`week_asked(-1 | 0 | 1)` and `what_if_asked`."""
+    """`week_asked(-1 | 0 | 1)`, `what_if_asked`, and `now_asked` to let go of what was thought."""
 
     week_asked = Signal(int)
     what_if_asked = Signal()
+    now_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,9 +29,12 @@ class WeekBar(QWidget):
         self.what_if = QPushButton(icon("lightbulb"), " " + _("What if …"))
         self.what_if.setToolTip("Ctrl+J")
         self.what_if.clicked.connect(lambda: self.what_if_asked.emit())
+        self.now = QPushButton(icon("undo-2"), " " + _("Back to now"))
+        self.now.clicked.connect(lambda: self.now_asked.emit())
+        self.now.hide()
         holder = QWidget()
         row = FlowLayout(holder)
-        for widget in (self.previous, self.this, self.next, self.what_if, self.week):
+        for widget in (self.previous, self.this, self.next, self.what_if, self.now, self.week):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 4)

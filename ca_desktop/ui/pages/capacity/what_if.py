@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.capacity import LoadState, PlannedPlacement
@@ -17,7 +17,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, HalfDaysField, RadioField
 from ca_desktop.ui.kit.form import Form
 from ca_desktop.ui.kit.marks import Notice, Tone, label
-from ca_desktop.ui.pages.capacity.words import change_words, difference
+from ca_desktop.ui.pages.capacity.words import change_words, difference, worth_saying
 
 MOST_CHANGES = 12
 _TONES: dict[LoadState, Tone] = {
@@ -163,6 +163,7 @@ class Result(QWidget):
         column.setSpacing(8)
         column.addWidget(self.notice)
         column.addWidget(self.lines)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def say(self, comparison: Comparison) -> None:
@@ -170,12 +171,10 @@ class Result(QWidget):
         terms = comparison.before.board.terms
         words, state = difference(comparison.changes, terms)
         self.notice.say(words, _TONES[state])
-        said = [
-            change_words(one, comparison.after.names, terms)
-            for one in comparison.changes[:MOST_CHANGES]
-        ]
-        if len(comparison.changes) > MOST_CHANGES:
-            said.append(_("and {n} more", n=len(comparison.changes) - MOST_CHANGES))
+        found = worth_saying(comparison.changes)
+        said = [change_words(one, comparison.after.names, terms) for one in found[:MOST_CHANGES]]
+        if len(found) > MOST_CHANGES:
+            said.append(_("and {n} more", n=len(found) - MOST_CHANGES))
         said.append(_("Nothing has been saved."))
         self.lines.setText("\n".join(said))
         self.show()

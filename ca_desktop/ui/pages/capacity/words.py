@@ -23,7 +23,9 @@ def whole(minutes: Fraction) -> int:
 
 
 def hours(minutes: Fraction) -> str:
-    """'20' or '19,5': hours with at most one decimal."""
+    """'20' or '19,5': hours with at most one decimal; from a hundred on without."""
+    if minutes >= 6000:
+        return str(int(minutes / 60 + Fraction(1, 2)))
     tenths = int(minutes / 6 + Fraction(1, 2))
     return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}"
 
@@ -88,6 +90,15 @@ def difference(changes: Sequence[Change], terms: GuidanceTerms) -> tuple[str, Lo
         return _("It fits: no half-day becomes tight or too full by this."), LoadState.FITS
     words = _("In this week: {what}.", what=", ".join(parts))
     return words, LoadState.OVER if over else LoadState.TIGHT
+
+
+def worth_saying(changes: Sequence[Change]) -> list[Change]:
+    """Where more guidance is asked than before, or it fits less well; all where that is nowhere.
+
+    That somebody who is away guides nobody goes without saying.
+    """
+    asked = [one for one in changes if one.after.need > one.before.need]
+    return asked or list(changes)
 
 
 def _short(load: Load, terms: GuidanceTerms) -> str:
