@@ -65,9 +65,17 @@ class Session:
         self.settings = CentreSettingService(*ground)
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
-        self.search = SearchService(
-            opened.database,
-            opened.actor,
+        self.search = self._search()
+
+    def services(self) -> tuple[Service, ...]:
+        """Every service, for tests that walk them all."""
+        return tuple(value for value in vars(self).values() if isinstance(value, Service))
+
+    def _search(self) -> SearchService:
+        """The search over everything; it asks the other services."""
+        return SearchService(
+            self.opened.database,
+            self.opened.actor,
             self.participants,
             self.roles,
             self.supervisors,
@@ -75,7 +83,3 @@ class Session:
             self.accreditations,
             self.entries,
         )
-
-    def services(self) -> tuple[Service, ...]:
-        """Every service, for tests that walk them all."""
-        return tuple(value for value in vars(self).values() if isinstance(value, Service))

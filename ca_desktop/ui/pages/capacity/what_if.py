@@ -6,7 +6,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.capacity import LoadState, PlannedPlacement
@@ -55,9 +54,12 @@ class WhatIfForm(Form):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__(_("Show the difference"))
         self._session = session
-        self.result = Result()
+        self.outcome = Notice("", "good")
+        self.lines = label("")
+        self.lines.hide()
         self.place(label(_("What if …"), "heading"))
-        self.place(self.result)
+        self.place(self.outcome)
+        self.place(self.lines)
         self.kind = self.add("kind", RadioField[Kind](_("What do you think of?"), _kinds()))
         self.away = self.add(
             "away", ChoiceField[UUID](_("Who is absent"), self._supervisors, required=True)
@@ -100,12 +102,21 @@ class WhatIfForm(Form):
     def show_comparison(self, comparison: Comparison) -> None:
         """The difference in words, on top."""
         self.clear_problems()
-        self.result.say(comparison)
+        terms = comparison.before.board.terms
+        words, state = difference(comparison.changes, terms)
+        self.outcome.say(words, _TONES[state])
+        found = worth_saying(comparison.changes)
+        said = [change_words(one, comparison.after.names, terms) for one in found[:MOST_CHANGES]]
+        if len(found) > MOST_CHANGES:
+            said.append(_("and {n} more", n=len(found) - MOST_CHANGES))
+        self.lines.setText("\n".join([*said, _("Nothing has been saved.")]))
+        self.lines.show()
         self.area.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
         """Nothing is compared any more; what was filled in stays."""
-        self.result.hide()
+        self.outcome.say("")
+        self.lines.hide()
 
     def _ask(self) -> None:
         if not self.check():
@@ -149,35 +160,6 @@ class WhatIfForm(Form):
 
     def _roles(self) -> Sequence[tuple[UUID, str]]:
         return [(one.id, one.name) for one in self._session.roles.lines(active_only=True)]
-
-
-class Result(QWidget):
-    """One sentence with icon, and the half-days that change."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.notice = Notice("", "good")
-        self.lines = label("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.notice)
-        column.addWidget(self.lines)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.hide()
-
-    def say(self, comparison: Comparison) -> None:
-        """Say what changes."""
-        terms = comparison.before.board.terms
-        words, state = difference(comparison.changes, terms)
-        self.notice.say(words, _TONES[state])
-        found = worth_saying(comparison.changes)
-        said = [change_words(one, comparison.after.names, terms) for one in found[:MOST_CHANGES]]
-        if len(found) > MOST_CHANGES:
-            said.append(_("and {n} more", n=len(found) - MOST_CHANGES))
-        said.append(_("Nothing has been saved."))
-        self.lines.setText("\n".join(said))
-        self.show()
 
 
 def _kinds() -> list[tuple[Kind, str, str]]:

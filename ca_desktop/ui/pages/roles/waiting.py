@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.half_days import HalfDays
@@ -16,6 +17,7 @@ from ca_desktop.ui.forms.placement import PlacementForm, blank_placement
 from ca_desktop.ui.forms.waiting import WaitingForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
@@ -60,13 +62,19 @@ class WaitingSection(QWidget):
         self.places = PlacesTable()
         self.none = label(_("No number of places was set. Do that under Settings."), "muted")
         self.list = self._make_list()
+        self.place_button = QPushButton(icon("log-in"), " " + _("Place …"))
+        self.place_button.setToolTip("Ctrl+P")
+        self.place_button.clicked.connect(self._place_chosen)
+        self.list.table.current_changed.connect(self._fit_button)
+        self.list.model.modelReset.connect(self._fit_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(8)
-        column.addWidget(label(_("Places"), "heading", wrap=False))
+        column.addWidget(label(_("Places per half-day"), "heading", wrap=False))
         column.addWidget(self.places)
         column.addWidget(self.none)
         column.addWidget(self.list)
+        column.addWidget(self.place_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         desk.changes.on({"placements", "roles"}, self, self.refresh)
 
@@ -129,6 +137,18 @@ class WaitingSection(QWidget):
             Answer(text=_("Take off"), then=lambda: self._withdraw(line), kind="danger"),
             Answer(text=_("Keep"), kind="primary"),
         )
+
+    def _place_chosen(self) -> None:
+        line = self.list.table.current_row()
+        if line is not None:
+            self.ask_place(line)
+
+    def _fit_button(self, _row: object = None) -> None:
+        """Only where somebody waits, and for who may place."""
+        chosen = self.list.table.current_row() is not None
+        self.place_button.setEnabled(chosen)
+        waits = bool(self.list.model.rowCount())
+        self.place_button.setVisible(waits and self._desk.is_allowed(Action.PLACE))
 
     # -- inside ----------------------------------------------------------------------------------
 
