@@ -7,6 +7,8 @@ from uuid import UUID
 
 from ca_desktop.db.undo import UndoableTransaction
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.absences import SupervisorAbsence
+from ca_desktop.domain.absences import problems as absence_problems
 from ca_desktop.domain.errors import Problem, RuleBroken
 from ca_desktop.domain.participants import FixedSupervisor, fixed_supervisor_problems
 from ca_desktop.domain.placements import Placement
@@ -26,6 +28,7 @@ def rules_hold(uow: UnitOfWork, last: UndoableTransaction, today: date) -> Itera
         *_fixed_problems(uow, last.row_ids),
         *_placement_problems(uow, last.row_ids),
         *_waiting_problems(uow, last.row_ids, today),
+        *_absence_problems(uow, last.row_ids),
         *_ground_problems(uow, grounded, today),
     ]
     if found:
@@ -55,6 +58,12 @@ def _waiting_problems(uow: UnitOfWork, row_ids: Iterable[UUID], today: date) -> 
     waiting = uow.of(Waiting)
     for one in waiting.by_ids(row_ids):
         yield from waiting_problems(one, waiting.all(participant_id=one.participant_id), today)
+
+
+def _absence_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
+    absences = uow.of(SupervisorAbsence)
+    for one in absences.by_ids(row_ids):
+        yield from absence_problems(one, absences.all(supervisor_id=one.supervisor_id))
 
 
 def _ground_problems(uow: UnitOfWork, people: Iterable[UUID], today: date) -> Iterator[Problem]:

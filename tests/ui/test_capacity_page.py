@@ -20,7 +20,12 @@ ROOM = 850  # px beside the rail at 150 %
 @pytest.fixture
 def jan(session: Session):
     jan = a_supervisor(session)
-    jan = replace(jan, starts_on=TODAY - timedelta(365), weekly_minutes=600, half_days=HalfDays.of("0m", "0a", "1m", "1a", "2m"))
+    jan = replace(
+        jan,
+        starts_on=TODAY - timedelta(365),
+        weekly_minutes=600,
+        half_days=HalfDays.of("0m", "0a", "1m", "1a", "2m"),
+    )
     return session.supervisors.save(jan)
 
 
