@@ -34,6 +34,7 @@ class SignalKind(StrEnum):
     CERTIFICATE = "certificate"
     NO_SUPERVISOR = "no_supervisor"
     FOLLOW_UP = "follow_up"
+    PLACE_FREE = "place_free"
     TRAJECTORY_ENDS = "trajectory_ends"
     RECOVERY_SHEET = "recovery_sheet"
     OPEN_ACCOUNT = "open_account"

@@ -26,6 +26,7 @@ from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.placement_facts import Gathering
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.trajectories import refuse_of_another
+from ca_desktop.services.waiting import end_waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,10 @@ class PlacementService(Service):
 
     @allowed(Action.PLACE)
     def save(self, placement: Placement) -> Placed:
-        """Keep a placement. Half-days that clash are refused; a full role only warns."""
+        """Keep a placement. Half-days that clash are refused; a full role only warns.
+
+        Who was waiting for this role is off its waiting list by that.
+        """
         with self._database.write(self._actor, N_("Save placement")) as uow:
             return self._kept(uow, placement)
 
@@ -124,6 +128,7 @@ class PlacementService(Service):
         others = uow.of(Placement).all(participant_id=placement.participant_id)
         refuse(problems(placement, others))
         uow.save(placement)
+        end_waiting(uow, placement, self._today())
         role = uow.of(Role).get(placement.role_id)
         fullest = self._fullest(uow, placement)
         return Placed(placement=placement, warnings=self._warnings(role, fullest))

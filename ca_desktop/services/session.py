@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from ca_desktop.services.absences import AbsenceService
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
 from ca_desktop.services.attendance import AttendanceService
 from ca_desktop.services.backups import BackupService
+from ca_desktop.services.capacity import CapacityService
 from ca_desktop.services.centre import CentreService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
@@ -21,11 +23,13 @@ from ca_desktop.services.placements import PlacementService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.search import SearchService
 from ca_desktop.services.service import Service
+from ca_desktop.services.settings import CentreSettingService
 from ca_desktop.services.signals import SignalService
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
 from ca_desktop.services.trajectories import TrajectoryService
+from ca_desktop.services.waiting import WaitingService
 
 
 class Session:
@@ -46,11 +50,14 @@ class Session:
         self.trajectories = TrajectoryService(*ground)
         self.placements = PlacementService(*ground)
         self.matches = MatchService(*ground)
+        self.waiting = WaitingService(*ground)
         self.attendance = AttendanceService(*ground)
         self.entries = EntryService(*ground)
         self.goals = GoalService(*ground)
         self.machines = MachineService(*ground)
         self.supervisors = SupervisorService(*ground)
+        self.absences = AbsenceService(*ground)
+        self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)
         self.accreditations = AccreditationService(*ground)
         self.partners = PartnerService(*ground)
@@ -59,11 +66,20 @@ class Session:
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)
         self.centre = CentreService(*ground)
+        self.settings = CentreSettingService(*ground)
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
-        self.search = SearchService(
-            opened.database,
-            opened.actor,
+        self.search = self._search()
+
+    def services(self) -> tuple[Service, ...]:
+        """Every service, for tests that walk them all."""
+        return tuple(value for value in vars(self).values() if isinstance(value, Service))
+
+    def _search(self) -> SearchService:
+        """The search over everything; it asks the other services."""
+        return SearchService(
+            self.opened.database,
+            self.opened.actor,
             self.participants,
             self.roles,
             self.supervisors,
@@ -71,7 +87,3 @@ class Session:
             self.accreditations,
             self.entries,
         )
-
-    def services(self) -> tuple[Service, ...]:
-        """Every service, for tests that walk them all."""
-        return tuple(value for value in vars(self).values() if isinstance(value, Service))

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from ca_desktop.db.queries import signals as signal_queries
+from ca_desktop.db.queries import waiting as waiting_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import Account, AccountRole
 from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.domain.waiting import WaitingLine, who_can_come
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.supervisors import kind_of
@@ -31,6 +34,7 @@ class SignalService(Service):
                 *self._reviews(uow),
                 *self._follow_ups(uow),
                 *self._without_supervisor(uow),
+                *self._free_places(uow),
                 *self._trajectories(uow),
                 *self._certificates(uow),
                 *self._reassessments(uow),
@@ -111,6 +115,40 @@ class SignalService(Service):
                 due_on=None,
                 participant_id=row.participant_id,
             )
+
+    def _free_places(self, uow: UnitOfWork) -> Iterator[Signal]:
+        """A place goes to who waits longest, also to somebody out of reach; the signal is only
+        for who is within reach.
+        """
+        lines = waiting_queries.lines(uow, self._reach(Action.SEE_SIGNALS), current_language())
+        mine = {line.id: line for line in lines}
+        if not mine:
+            return
+        every = waiting_queries.open_lines(uow)
+        places = waiting_queries.places(uow, self._today(), {one.role_id for one in every})
+        for waiting, half_days in who_can_come(every, places):
+            if waiting.id in mine:
+                yield self._free_place(mine[waiting.id], half_days)
+
+    def _free_place(self, line: WaitingLine, half_days: HalfDays) -> Signal:
+        what = _(
+            "Waits for {role} since {day}; there is a place on {half_days}",
+            role=line.role,
+            day=format_date(line.waiting.since_on),
+            half_days=half_days.text,
+        )
+        may_place = may(self._actor.role, Action.PLACE)
+        return Signal(
+            kind=SignalKind.PLACE_FREE,
+            urgency=Urgency.THIS_WEEK,
+            who=line.participant.full,
+            what=what,
+            action=_("Place …") if may_place else _("See waiting list"),
+            page="roles",
+            record_id=line.id,
+            due_on=None,
+            participant_id=line.waiting.participant_id,
+        )
 
     def _trajectories(self, uow: UnitOfWork) -> Iterator[Signal]:
         if not may(self._actor.role, Action.SEE_FILE):

@@ -15,6 +15,7 @@ from ca_desktop.ui.kit.jobs import ProgressStrip
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.menus import MenuEntry, fill_menu_bar
 from ca_desktop.ui.kit.page_stack import PageStack
+from ca_desktop.ui.kit.page_tabs import PageTabs
 from ca_desktop.ui.kit.question import Answer, ask, tell
 from ca_desktop.ui.kit.rail import PageEntry, Rail
 from ca_desktop.ui.kit.search_popup import Hit
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(pages)
         self.top = TopBar(shell.centre, shell.user, shell.search)
         self.pages = PageStack(pages)
+        self.tabs = PageTabs(pages, self.navigate)
         self.setWindowTitle(" – ".join((shell.centre, _("CA Desktop"))))
         self._lay_out()
         self._connect(pages)
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         """Open a page, at a row if given; asks first when something is unsaved."""
         self.pages.navigate(key, row_id)
         if self.pages.here:
-            self.rail.show_page(self.pages.here)
+            self._show_page(self.pages.here)
 
     def ask_undo(self) -> None:
         """Say what will be undone, and do it when that is wanted."""
@@ -103,7 +105,11 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.pages, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.tabs)
+        right.addWidget(self.pages, 1)
+        row.addLayout(right, 1)
         column.addWidget(band)
         column.addWidget(self.top)
         column.addLayout(row, 1)
@@ -114,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, pages: Sequence[PageEntry]) -> None:
         self.rail.chosen.connect(self.navigate)
-        self.pages.navigated.connect(self.rail.show_page)
+        self.pages.navigated.connect(self._show_page)
         self.top.search.chosen.connect(self.navigate)
         self.top.lock_asked.connect(self.lock_asked)
         self.top.undo_asked.connect(self.ask_undo)
@@ -131,6 +137,10 @@ class MainWindow(QMainWindow):
 
     def _key(self, keys: str, then: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(lambda: then())
+
+    def _show_page(self, key: str) -> None:
+        self.rail.show_page(key)
+        self.tabs.show_page(key)
 
     def _search(self) -> None:
         self.top.search.setFocus()

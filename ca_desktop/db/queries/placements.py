@@ -80,6 +80,22 @@ def _newest_first(query: sa.Select[Any]) -> sa.Select[Any]:
     return query.order_by(PLACED.c.starts_on.desc(), PLACED.c.id)
 
 
+def lines_of(
+    uow: UnitOfWork, reach: Reach, ids: Sequence[UUID], language: str
+) -> list[PlacementLine]:
+    """The lines of these placements, of people within reach only."""
+    if not ids:
+        return []
+    mine: list[UUID] = []
+    for start in range(0, len(ids), MOST_LINES):
+        query = sa.select(PLACED.c.id).where(
+            PLACED.c.id.in_(ids[start : start + MOST_LINES]),
+            within(reach, PLACED.c.participant_id),
+        )
+        mine += uow.connection.execute(query).scalars()
+    return _named_lines(uow, mine, _Names(uow, language))
+
+
 class _Names:
     """What roles and supervisors are called."""
 

@@ -13,6 +13,7 @@ from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement, fullest_half_day
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
@@ -85,11 +86,12 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     """
     chance, texts, catalogue = Chance(seed), demo_texts(), load_catalogue()
     team = max(len(texts.centre["supervisors"]), participants // 50)
-    world = build_world(chance, texts, catalogue, today, team)
+    world = with_half_days(build_world(chance, texts, catalogue, today, team))
     lives = Lives(chance, texts, catalogue, world)
     drawn = people(chance, texts, participants)
     if participants > FULL_UP_TO:
         yield from _batches(world.with_places(dict.fromkeys(world.roles, 500)).objects())
+        all_lives = []
         volume, lived = LEAN, (lives.of(person) for person in drawn)
     else:
         all_lives = [lives.of(person) for person in drawn]
@@ -99,6 +101,7 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     log = Log(chance, texts, lives, world.account.id, today)
     summaries = Summaries(chance, texts, world, today)
     yield from _batches(_files(chance, lived, growth, log, summaries, lives, volume, today))
+    yield [*absences(chance, world, today), *waiting(chance, world, all_lives, today)]
 
 
 def _files(

@@ -6,7 +6,13 @@ from typing import Any
 
 from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.fields import DateField, MultiChoiceField, NumberField, TextField
+from ca_desktop.ui.kit.fields import (
+    DateField,
+    HalfDaysField,
+    MultiChoiceField,
+    NumberField,
+    TextField,
+)
 from ca_desktop.ui.kit.form import RecordForm
 
 
@@ -36,6 +42,17 @@ class SupervisorForm(RecordForm[Supervisor]):
         self.add("employer", TextField(_("Employer"), help=_("Leave empty for the centre itself.")))
         self.add(
             "weekly_minutes", NumberField(_("Hours a week"), most=60, decimals=2, unit=_("hours"))
+        )
+        self.add(
+            "half_days",
+            HalfDaysField(
+                _("Half-days at work"),
+                days=7,
+                help=_(
+                    "The hours are spread over these half-days. Choose none where that is the "
+                    "whole work week."
+                ),
+            ),
         )
         self.add("starts_on", DateField(_("Works here since"), required=True, today=today))
         self.add("ended_on", DateField(_("Stopped on"), today=today))

@@ -76,6 +76,7 @@ _LABELS = {
     "recipient": N_("For whom"),
     "basis": N_("Legal basis"),
     "file_name": N_("File"),
+    "since_on": N_("Waits since"),
     "next_step": N_("Next step"),
 }
 _CODES: dict[str, Callable[[str], str]] = {
@@ -103,6 +104,7 @@ _SUBJECTS = {
     "entries": N_("Note"),
     "goals": N_("Goal"),
     "scores": N_("Score"),
+    "waiting_list": N_("Waiting list"),
     "report_summaries": N_("Summary of a report"),
     "issued_papers": N_("Issued paper"),
 }

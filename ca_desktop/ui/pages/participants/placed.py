@@ -21,6 +21,7 @@ from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.participants.stack import Parts
+from ca_desktop.ui.pages.participants.waits_for import WaitsFor
 
 
 class PlacedSection(Parts):
@@ -34,7 +35,8 @@ class PlacedSection(Parts):
         self.match = QPushButton(icon("lightbulb"), " " + _("Which role suits?"))
         self.match.clicked.connect(self.ask_roles)
         self.match.setVisible(may(session.actor.role, Action.PLACE))
-        super().__init__([self.match, self.placements])
+        self.waiting = WaitsFor(session, desk)
+        super().__init__([self.match, self.placements, self.waiting])
 
     def show_record(self, record: Participant) -> None:
         """Show the placements of this person."""

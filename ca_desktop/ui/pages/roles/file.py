@@ -1,5 +1,7 @@
 """The file of one role: factsheet, texts, settings."""
 
+from uuid import UUID
+
 from PySide6.QtWidgets import QPushButton
 
 from ca_desktop.domain.catalogue import load_catalogue
@@ -14,6 +16,9 @@ from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.pages.roles.sections import FactsheetSection, ProfileSection
 from ca_desktop.ui.pages.roles.settings_form import SettingsForm
+from ca_desktop.ui.pages.roles.waiting import WaitingSection
+
+WAITING = "waiting"
 
 
 def is_over(line: RoleLine) -> bool:
@@ -38,6 +43,10 @@ class RoleFile(FileView[Role]):
         self.add_action(self.match)
         self.add_section("factsheet", N_("Factsheet"), lambda: FactsheetSection(session, desk))
         self.add_section("profile", N_("Profile"), lambda: ProfileSection(session, desk))
+        if desk.is_allowed(Action.SEE_PARTICIPANTS):
+            self.add_section(
+                WAITING, N_("Places and waiting list"), lambda: WaitingSection(session, desk)
+            )
         self.add_section("settings", N_("Settings"), lambda: self.settings)
 
     def header(self, record: Role) -> FileHeader:
@@ -62,6 +71,13 @@ class RoleFile(FileView[Role]):
         if self.shown is not None:
             name = self.header(self.shown).title
             self.matching = ask_people(self, self._session, self._desk, self.shown.id, name)
+
+    def show_waiting(self, waiting_id: UUID) -> None:
+        """Open the waiting list at this line."""
+        self.open_section(WAITING)
+        section = self.section(WAITING)
+        assert isinstance(section, WaitingSection)
+        section.go_to(waiting_id)
 
     def _save_settings(self, role: Role) -> Role:
         roles = self._session.roles

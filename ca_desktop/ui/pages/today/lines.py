@@ -17,6 +17,7 @@ KIND_ICONS = {
     SignalKind.CERTIFICATE: "award",
     SignalKind.NO_SUPERVISOR: "user-plus",
     SignalKind.FOLLOW_UP: "notebook-pen",
+    SignalKind.PLACE_FREE: "log-in",
     SignalKind.TRAJECTORY_ENDS: "flag",
     SignalKind.RECOVERY_SHEET: "key-round",
     SignalKind.OPEN_ACCOUNT: "lock",

@@ -36,6 +36,7 @@ TOPICS = (
     "placements",
     "supervisors",
     "trajectories",
+    "waiting_list",
 )
 
 
