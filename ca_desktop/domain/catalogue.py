@@ -27,9 +27,11 @@ from ca_desktop.domain.catalogue_entries import (
     Text,
     WorkSkill,
 )
+from ca_desktop.domain.catalogue_legal_forms import LegalFormInfo
 from ca_desktop.domain.catalogue_lookup import find
 from ca_desktop.domain.catalogue_reading import CatalogueError, read_entries, read_role, read_table
 from ca_desktop.domain.catalogue_roles import CatalogueRole
+from ca_desktop.domain.catalogue_words import WatchedWords, WatchReason
 from ca_desktop.resources import resource
 
 __all__ = [
@@ -39,11 +41,14 @@ __all__ = [
     "CatalogueRole",
     "CertificateKind",
     "Intensity",
+    "LegalFormInfo",
     "LegalRoleInfo",
     "Qualification",
     "Scale",
     "TargetGroup",
     "Text",
+    "WatchReason",
+    "WatchedWords",
     "WorkSkill",
     "load_catalogue",
 ]
@@ -65,12 +70,15 @@ class Catalogue:
     supervisor_kinds: tuple[NamedEntry, ...]
     guidance_forms: tuple[NamedEntry, ...]
     legal_roles: tuple[LegalRoleInfo, ...]
+    legal_forms: tuple[LegalFormInfo, ...]
     trajectory_goals: tuple[NamedEntry, ...]
     partner_kinds: tuple[PartnerKindInfo, ...]
     attendance_codes: tuple[AttendanceCodeInfo, ...]
     accreditation_states: tuple[AccreditationStateInfo, ...]
     outcomes: tuple[OutcomeInfo, ...]
     qualifications: tuple[Qualification, ...]
+    watch_reasons: tuple[WatchReason, ...]
+    watched_words: tuple[WatchedWords, ...]
 
     def role(self, key: str) -> CatalogueRole:
         return find(self.roles, key)
@@ -106,6 +114,9 @@ class Catalogue:
 
     def legal_role(self, code: str) -> LegalRoleInfo:
         return find(self.legal_roles, code)
+
+    def legal_form(self, code: str) -> LegalFormInfo:
+        return find(self.legal_forms, code)
 
     def trajectory_goal(self, code: str) -> NamedEntry:
         return find(self.trajectory_goals, code)
@@ -143,12 +154,15 @@ def load_catalogue() -> Catalogue:
         supervisor_kinds=_entries(NamedEntry, "supervisor_kinds"),
         guidance_forms=_entries(NamedEntry, "guidance_forms"),
         legal_roles=_entries(LegalRoleInfo, "legal_roles"),
+        legal_forms=_entries(LegalFormInfo, "legal_forms"),
         trajectory_goals=_entries(NamedEntry, "trajectory_goals"),
         partner_kinds=_entries(PartnerKindInfo, "partner_kinds"),
         attendance_codes=_entries(AttendanceCodeInfo, "attendance_codes"),
         accreditation_states=_entries(AccreditationStateInfo, "accreditation_states"),
         outcomes=_entries(OutcomeInfo, "outcomes"),
         qualifications=_entries(Qualification, "qualifications"),
+        watch_reasons=_entries(WatchReason, "word_watch", "reasons"),
+        watched_words=_entries(WatchedWords, "word_watch", "words"),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from ca_desktop.domain.catalogue import ROLE_ORDER, Catalogue
 from ca_desktop.domain.catalogue_codes import Qualification
 from ca_desktop.domain.catalogue_entries import Origin, Recordable, Scale, TargetGroup, Text
+from ca_desktop.domain.catalogue_legal_forms import legal_form_problems
 from ca_desktop.domain.catalogue_roles import CatalogueRole
 from ca_desktop.domain.errors import Problem
 
@@ -22,6 +23,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Everything that keeps the catalogue from being whole."""
     yield from _list_problems(catalogue)
     yield from _work_problems(catalogue)
+    yield from _legal_problems(catalogue)
     for scale in catalogue.scales:
         yield from _scale_problems(scale)
     for group in catalogue.target_groups:
@@ -88,6 +90,19 @@ def _work_problems(catalogue: Catalogue) -> Iterator[Problem]:
     defaults = sum(scale.default for scale in catalogue.scales)
     if defaults != 1:
         yield Problem("scales", f"one scale is the default, not {defaults}")
+
+
+def _legal_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Legal forms name legal roles that exist, and watched words a reason that exists."""
+    legal_roles = _codes(catalogue.legal_roles)
+    for form in catalogue.legal_forms:
+        where = f"legal_forms/{form.code}"
+        yield from _unknown(where, "legal role", form.legal_roles, legal_roles)
+        for message in legal_form_problems(form):
+            yield Problem(where, message)
+    reasons = _codes(catalogue.watch_reasons)
+    for words in catalogue.watched_words:
+        yield from _unknown(f"watched_words/{words.code}", "reason", [words.reason], reasons)
 
 
 def _scale_problems(scale: Scale) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from ca_desktop.domain.bsn import is_bsn
 from ca_desktop.domain.errors import Problem
+from ca_desktop.domain.journal import SECRET
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.i18n import _
 
@@ -19,7 +20,7 @@ class CitizenNumber:
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID
-    number: str
+    number: str = field(repr=False, metadata=SECRET)
     recorded_on: date
 
     @property

@@ -21,7 +21,7 @@ from ca_desktop.domain.partners import PartnerKind
 from ca_desktop.domain.placements import Outcome
 from ca_desktop.domain.privacy import RecipientKind
 from ca_desktop.domain.supervisors import SupervisorKind
-from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
+from ca_desktop.domain.trajectories import LegalForm, LegalRole, TrajectoryGoal
 
 STIGMA = re.compile(r"(?i)\b(daders?|patiënt(en)?|gestoorde?n?|gehandicapten)\b")
 
@@ -162,6 +162,7 @@ def test_of_a_vog_only_that_it_was_seen_is_kept(catalogue: Catalogue) -> None:
     [
         ("attendance_codes", AttendanceCode),
         ("legal_roles", LegalRole),
+        ("legal_forms", LegalForm),
         ("accreditation_states", AccreditationState),
         ("guidance_forms", GuidanceForm),
         ("partner_kinds", PartnerKind),

@@ -174,7 +174,8 @@ def test_a_group_is_recorded_only_where_the_catalogue_allows_it(things: Sequence
     catalogue = {group.code: group for group in load_catalogue().target_groups}
     for block in blocks:
         under = [t.legal_role for t in legal[block.participant_id]]
-        assert list(target_groups.problems(block, catalogue.get(block.target_group), under)) == []
+        group = catalogue.get(block.target_group)
+        assert list(target_groups.problems(block, group, under, TODAY)) == []
     recorded = {block.target_group for block in blocks}
     assert "EX" not in recorded
     assert {"ST", "WM", "PW", "VS", "MB1", "WW"} <= recorded
