@@ -28,8 +28,13 @@ def bsn_places(text: str) -> Iterator[tuple[int, int]]:
 
 def is_bsn(text: str) -> bool:
     """Whether the text is one number of nine digits that passes; spaces, dots and dashes aside."""
-    digits = re.sub(r"[\s.-]", "", text)
+    digits = digits_of(text)
     return re.fullmatch(r"\d{9}", digits, re.ASCII) is not None and _passes(digits)
+
+
+def digits_of(text: str) -> str:
+    """The number without the blanks, dots and dashes that people write in it."""
+    return re.sub(r"[\s.-]", "", text)
 
 
 def _passes(digits: str) -> bool:

@@ -8,6 +8,8 @@ from ca_desktop.services.accreditations import AccreditationService
 from ca_desktop.services.attendance import AttendanceService
 from ca_desktop.services.backups import BackupService
 from ca_desktop.services.centre import CentreService
+from ca_desktop.services.citizen_numbers import CitizenNumberService
+from ca_desktop.services.documents import DocumentService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
 from ca_desktop.services.goals import GoalService
@@ -41,6 +43,8 @@ class Session:
         ground = (opened.database, opened.actor, today, now)
         self.participants = ParticipantService(*ground)
         self.target_groups = TargetGroupService(*ground)
+        self.citizen_numbers = CitizenNumberService(*ground)
+        self.documents = DocumentService(*ground)
         self.trajectories = TrajectoryService(*ground)
         self.placements = PlacementService(*ground)
         self.attendance = AttendanceService(*ground)

@@ -15,6 +15,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.form_column import FormColumn
 from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.kit.watch import FormWatch
 
 F = TypeVar("F", bound=Field[Any])
 R = TypeVar("R")
@@ -134,6 +135,7 @@ class RecordForm(Form, Generic[R]):
         self.shown: R | None = None
         self.saver: Callable[[R], object] = lambda _record: None
         self.saves = Saves(parent=self)
+        self.watch = FormWatch()
         self.save_asked.connect(lambda: self.try_save())
 
     def to_values(self, record: R) -> Mapping[str, Any]:
@@ -151,6 +153,11 @@ class RecordForm(Form, Generic[R]):
         self.shown = record
         self.fill(self.to_values(record))
 
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show these values; what was answered about words in others counts no longer."""
+        self.watch.begin()
+        super().fill(values)
+
     def record(self) -> R:
         """The record as it stands in the form. Raises RuntimeError when nothing is shown."""
         if self.shown is None:
@@ -160,6 +167,9 @@ class RecordForm(Form, Generic[R]):
     def try_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Save what stands here; `then()` after it stands in the file. Refusals are shown."""
         if self.shown is None or not self.check():
+            return
+        if self.watch.holds_back(self.fields, self._clean, lambda: self.try_save(then)):
+            self.area.ensureWidgetVisible(self.watch.first)
             return
         record = self.record()
         sent = self.values()

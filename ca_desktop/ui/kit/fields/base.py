@@ -19,6 +19,7 @@ class Field(QWidget, Generic[T]):
     """
 
     changed = Signal()
+    watched = False  # True: the form looks at the words before it saves them (watch.py)
     _labelled = True  # False where the control carries its own words (a check box)
 
     def __init__(self, text: str, *, help: str = "", required: bool = False) -> None:
