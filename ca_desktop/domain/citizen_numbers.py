@@ -42,4 +42,9 @@ def problems(number: CitizenNumber, legal_roles: Iterable[LegalRole]) -> Iterato
             _("The BSN may be recorded only under a trajectory as Wmo provider that runs now."),
         )
     if not is_bsn(number.number):
-        yield Problem("number", _("This is no BSN. Check the nine digits."))
+        yield no_number()
+
+
+def no_number() -> Problem:
+    """That the number does not pass; the message never repeats it."""
+    return Problem("number", _("This is no BSN. Check the nine digits."))

@@ -8,6 +8,7 @@ from uuid import UUID
 from ca_desktop.i18n import _
 
 SOON_DAYS = 28
+TERM_SOON_DAYS = 56
 
 
 class Urgency(StrEnum):
@@ -35,6 +36,9 @@ class SignalKind(StrEnum):
     NO_SUPERVISOR = "no_supervisor"
     FOLLOW_UP = "follow_up"
     TRAJECTORY_ENDS = "trajectory_ends"
+    EVALUATION = "evaluation"
+    LONGEST_TIME = "longest_time"
+    DOCUMENT = "document"
     RECOVERY_SHEET = "recovery_sheet"
 
 

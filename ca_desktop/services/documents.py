@@ -92,6 +92,23 @@ class DocumentService(Service):
             uow.save(document)
         return document
 
+    @allowed(Action.KEEP_DOCUMENTS)
+    def change(self, line: DocumentLine) -> None:
+        """Keep what is said about a document; the file and whose it is stay as they are."""
+        with self._database.write(self._actor, N_("Change document")) as uow:
+            old = self._get(uow, Action.KEEP_DOCUMENTS, line.id)
+            new = replace(
+                old,
+                kind=line.kind,
+                title=line.title,
+                on=line.on,
+                expires_on=line.expires_on,
+                keep_reason=line.keep_reason,
+            )
+            refuse(problems(new, self._today()))
+            self._require_kind(uow, new)
+            uow.save(new)
+
     @allowed(Action.SEE_DOCUMENTS)
     def open(self, document_id: UUID) -> Document:
         """The document with its bytes; that it was opened is journalled."""

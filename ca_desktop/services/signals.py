@@ -13,6 +13,7 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.file_signals import file_signals
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.supervisors import kind_of
 
@@ -32,6 +33,7 @@ class SignalService(Service):
                 *self._follow_ups(uow),
                 *self._without_supervisor(uow),
                 *self._trajectories(uow),
+                *file_signals(uow, self._reach, self._actor.role),
                 *self._certificates(uow),
                 *self._reassessments(uow),
                 *self._recovery_sheet(uow),

@@ -75,7 +75,7 @@ def test_what_can_not_be_written_is_not_journalled(
     petra: Session, world: World, tmp_path: Path
 ) -> None:
     document = kept(petra, world)
-    with pytest.raises(StorageError, match="plan.pdf"):
+    with pytest.raises(StorageError, match=r"plan\.pdf"):
         petra.documents.save_as(document.id, tmp_path / "gone" / "plan.pdf")
     with petra.opened.database.read() as uow:
         done = [one.action for one in journal.lines(uow.connection) if one.row_id == document.id]

@@ -39,24 +39,24 @@ class PersonRow:
 def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Iterator[PersonRow]:
     """Running placements whose review is due or overdue."""
     placed = TABLES[Placement]
-    query = _about(placed, placed.c.review_on, placed.c.role_id).where(
+    query = about_person(placed, placed.c.review_on, placed.c.role_id).where(
         within(reach, PEOPLE.c.id),
         placed.c.ended_on.is_(None),
         placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
     )
     names = role_names(uow, language)
-    return _rows(uow, query, lambda role_id: names[role_id])
+    return person_rows(uow, query, lambda role_id: names[role_id])
 
 
 def follow_ups(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
     """Follow-ups that were agreed and not ticked off."""
     entries = TABLES[Entry]
-    query = _about(entries, entries.c.follow_up_on, entries.c.agreement).where(
+    query = about_person(entries, entries.c.follow_up_on, entries.c.agreement).where(
         within(reach, PEOPLE.c.id),
         entries.c.follow_up_done == sa.false(),
         entries.c.follow_up_on <= reach.today + timedelta(days=7),
     )
-    return _rows(uow, query)
+    return person_rows(uow, query)
 
 
 def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
@@ -68,7 +68,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
         sa.or_(later.c.ends_on.is_(None), later.c.ends_on > trajectories.c.ends_on),
     )
     query = (
-        _about(trajectories, trajectories.c.ends_on, partners.c.name, record=PEOPLE.c.id)
+        about_person(trajectories, trajectories.c.ends_on, partners.c.name, record=PEOPLE.c.id)
         .join(partners, partners.c.id == trajectories.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
@@ -77,7 +77,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
             ~goes_on,
         )
     )
-    return _rows(uow, query)
+    return person_rows(uow, query)
 
 
 def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
@@ -102,7 +102,7 @@ def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
         )
         .limit(MOST_ROWS)
     )
-    return _rows(uow, query)
+    return person_rows(uow, query)
 
 
 _NAME = (
@@ -113,12 +113,13 @@ _NAME = (
 )
 
 
-def _about(
+def about_person(
     table: sa.Table,
     due_on: sa.ColumnElement[Any],
     detail: sa.ColumnElement[Any],
     record: sa.ColumnElement[Any] | None = None,
 ) -> sa.Select[Any]:
+    """A query for rows of a table about a person: a day, what it is about, the record behind it."""
     record_id = table.c.id if record is None else record
     return (
         sa.select(
@@ -134,9 +135,10 @@ def _about(
     )
 
 
-def _rows(
+def person_rows(
     uow: UnitOfWork, query: sa.Select[Any], detail: Callable[[Any], str] = str
 ) -> Iterator[PersonRow]:
+    """What such a query finds."""
     for row in uow.connection.execute(query):
         yield PersonRow(
             participant_id=row.participant_id,

@@ -18,6 +18,9 @@ KIND_ICONS = {
     SignalKind.NO_SUPERVISOR: "user-plus",
     SignalKind.FOLLOW_UP: "notebook-pen",
     SignalKind.TRAJECTORY_ENDS: "flag",
+    SignalKind.EVALUATION: "clipboard-check",
+    SignalKind.LONGEST_TIME: "clock",
+    SignalKind.DOCUMENT: "file-text",
     SignalKind.RECOVERY_SHEET: "key-round",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
