@@ -171,7 +171,7 @@ class DocumentsSection(QWidget):
                 width=96,
             ),
             Column[DocumentLine](
-                N_("Valid until"), text=self._until, sort_key=lambda one: one.expires_on, width=150
+                N_("Valid until"), text=self._until, sort_key=lambda one: one.expires_on, width=176
             ),
             Column[DocumentLine](
                 N_("Reason to keep it"), text=lambda one: one.keep_reason, room=760, width=220
