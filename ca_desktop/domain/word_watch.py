@@ -24,10 +24,6 @@ class Sighting:
     word: str
     reason: WatchReason
 
-    def in_words(self, language: str) -> str:
-        """One message: what was found, and why it should not stand there."""
-        return f"‘{self.word}’ {self.reason.why.in_(language)}"
-
 
 class WordWatch:
     """Finds watched words; made once from the lists of the catalogue."""

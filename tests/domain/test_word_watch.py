@@ -60,7 +60,7 @@ def test_a_word_is_named_once_and_in_the_order_of_the_text() -> None:
 def test_each_finding_says_why_and_what_to_write_in_both_languages() -> None:
     for one in word_watch().sightings("adhd detentie 111222333"):
         for language in ("nl", "en"):
-            assert one.word in one.in_words(language)
+            assert one.reason.why.in_(language)
             assert one.reason.instead.in_(language)
 
 

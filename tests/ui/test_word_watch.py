@@ -47,7 +47,7 @@ def test_a_medical_term_is_said_beside_the_field_before_it_is_kept(
     form.text.edit.setPlainText(TOLD)
     form.try_save()
     assert notes(session, form) == []
-    assert "‘PTSS’ zegt iets over gezondheid" in notice(form).words
+    assert notice(form).words.startswith("‘PTSS’: Dit zegt iets over gezondheid.")
     assert "pauze na 45 minuten" in notice(form).words
     assert notice(form).isVisibleTo(form.text)
 

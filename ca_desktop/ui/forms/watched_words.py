@@ -9,6 +9,10 @@ def watched_words(text: str) -> list[Finding]:
     """What is better left out of this text, in the language of the window."""
     language = current_language()
     return [
-        Finding(word=one.word, why=one.in_words(language), instead=one.reason.instead.in_(language))
+        Finding(
+            word=one.word,
+            why=one.reason.why.in_(language),
+            instead=one.reason.instead.in_(language),
+        )
         for one in word_watch().sightings(text)
     ]

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from ca_desktop.domain.errors import Problem, RuleBroken, UserError
 from ca_desktop.i18n import _
@@ -169,7 +169,7 @@ class RecordForm(Form, Generic[R]):
         if self.shown is None or not self.check():
             return
         if self.watch.holds_back(self.fields, self._clean, lambda: self.try_save(then)):
-            self.area.ensureWidgetVisible(self.watch.first)
+            QTimer.singleShot(0, self, self._show_watch)  # once there is room made for it
             return
         record = self.record()
         sent = self.values()
@@ -196,6 +196,10 @@ class RecordForm(Form, Generic[R]):
         if self.shown is not None:
             self.discarded.emit()  # first: what was thrown away must not be brought back
             self.show_record(self.shown)
+
+    def _show_watch(self) -> None:
+        if self.watch.notices:
+            self.area.ensureWidgetVisible(self.watch.first.keep)
 
     def _end_save(self) -> None:
         self.save_button.setEnabled(True)

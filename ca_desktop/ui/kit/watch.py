@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ca_desktop.i18n import _
@@ -57,9 +57,7 @@ class WatchNotice(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "notice")
-        self.words = "\n".join(
-            [*(one.why for one in findings), *dict.fromkeys(one.instead for one in findings)]
-        )
+        self.words = "\n".join(_paragraphs(findings))
         self.setAccessibleName(self.words)
         self.adapt = QPushButton(_("Adapt the text"))
         self.adapt.setProperty("role", "primary")
@@ -77,7 +75,7 @@ class WatchNotice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        row.addWidget(Picture("triangle-alert", "warning", 18))
+        row.addWidget(Picture("triangle-alert", "warning", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
 
 
@@ -167,6 +165,14 @@ def look_at(text: str) -> Sequence[Finding]:
     app = QApplication.instance()
     watch = app.findChild(Watch) if app is not None else None
     return watch.watcher(text) if watch is not None and text else ()
+
+
+def _paragraphs(findings: Sequence[Finding]) -> list[str]:
+    """The words with one reason together: 'a', 'b': why. What to write instead."""
+    by_reason: dict[tuple[str, str], list[str]] = {}
+    for one in findings:
+        by_reason.setdefault((one.why, one.instead), []).append(f"‘{one.word}’")
+    return [f"{', '.join(words)}: {why} {instead}" for (why, instead), words in by_reason.items()]
 
 
 def _as_text(value: Any) -> str:
