@@ -15,12 +15,14 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import OpenStore
+from ca_desktop.ui.forms.watched_words import watched_words
 from ca_desktop.ui.kit.changes import Changes
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.menus import VIEW, MenuEntry
 from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.kit.watch import install_watcher
 from ca_desktop.ui.main_window import MainWindow, Shell
 from ca_desktop.ui.sign_in.lock import IdleLock, Lock
 
@@ -59,6 +61,7 @@ class Workplace(QObject):
         self._idle.idle.connect(self._lock_now)
         self._saves = Saves(lambda: opened.database.is_writing, self)
         self._lock: Lock | None = None
+        install_watcher(app, watched_words)
         self.window = self._make_window()
 
     def show(self) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ca_desktop.db.journal import lines
-from ca_desktop.db.repository import from_plain
+from ca_desktop.db.repository import from_plain, secret_names
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.tables.storage import journal
 from ca_desktop.db.unit_of_work import UnitOfWork, journalled
@@ -100,6 +100,8 @@ def _is_undone(uow: UnitOfWork, transaction_id: UUID) -> bool:
 
 def _take_back(uow: UnitOfWork, line: JournalLine) -> None:
     kind, table = _BY_NAME[line.subject]
+    if secret_names(table):
+        raise UserError(_("This can't be undone: the journal does not hold what stood there."))
     if line.is_erased:
         raise UserError(_("This can't be undone: what it said was erased."))
     current = uow.of(kind).find(id=line.row_id)

@@ -29,9 +29,11 @@ from ca_desktop.domain.catalogue_entries import (
     Text,
     WorkSkill,
 )
+from ca_desktop.domain.catalogue_legal_forms import LegalFormInfo
 from ca_desktop.domain.catalogue_lookup import find
 from ca_desktop.domain.catalogue_reading import CatalogueError, read_entries, read_role, read_table
 from ca_desktop.domain.catalogue_roles import CatalogueRole
+from ca_desktop.domain.catalogue_words import WatchedWords, WatchReason
 from ca_desktop.resources import resource
 
 __all__ = [
@@ -41,11 +43,14 @@ __all__ = [
     "CatalogueRole",
     "CertificateKind",
     "Intensity",
+    "LegalFormInfo",
     "LegalRoleInfo",
     "Qualification",
     "Scale",
     "TargetGroup",
     "Text",
+    "WatchReason",
+    "WatchedWords",
     "WorkSkill",
     "load_catalogue",
 ]
@@ -67,6 +72,7 @@ class Catalogue:
     supervisor_kinds: tuple[NamedEntry, ...]
     guidance_forms: tuple[NamedEntry, ...]
     legal_roles: tuple[LegalRoleInfo, ...]
+    legal_forms: tuple[LegalFormInfo, ...]
     trajectory_goals: tuple[NamedEntry, ...]
     partner_kinds: tuple[PartnerKindInfo, ...]
     attendance_codes: tuple[AttendanceCodeInfo, ...]
@@ -77,6 +83,8 @@ class Catalogue:
     supervisor_papers: tuple[SupervisorPaper, ...]
     workplace_agreements: tuple[WorkplaceAgreementInfo, ...]
     qualifications: tuple[Qualification, ...]
+    watch_reasons: tuple[WatchReason, ...]
+    watched_words: tuple[WatchedWords, ...]
 
     def role(self, key: str) -> CatalogueRole:
         return find(self.roles, key)
@@ -112,6 +120,9 @@ class Catalogue:
 
     def legal_role(self, code: str) -> LegalRoleInfo:
         return find(self.legal_roles, code)
+
+    def legal_form(self, code: str) -> LegalFormInfo:
+        return find(self.legal_forms, code)
 
     def trajectory_goal(self, code: str) -> NamedEntry:
         return find(self.trajectory_goals, code)
@@ -149,6 +160,7 @@ def load_catalogue() -> Catalogue:
         supervisor_kinds=_entries(NamedEntry, "supervisor_kinds"),
         guidance_forms=_entries(NamedEntry, "guidance_forms"),
         legal_roles=_entries(LegalRoleInfo, "legal_roles"),
+        legal_forms=_entries(LegalFormInfo, "legal_forms"),
         trajectory_goals=_entries(NamedEntry, "trajectory_goals"),
         partner_kinds=_entries(PartnerKindInfo, "partner_kinds"),
         attendance_codes=_entries(AttendanceCodeInfo, "attendance_codes"),
@@ -159,6 +171,8 @@ def load_catalogue() -> Catalogue:
         supervisor_papers=_entries(SupervisorPaper, "supervisor_papers"),
         workplace_agreements=_entries(WorkplaceAgreementInfo, "workplace_agreements"),
         qualifications=_entries(Qualification, "qualifications"),
+        watch_reasons=_entries(WatchReason, "word_watch", "reasons"),
+        watched_words=_entries(WatchedWords, "word_watch", "words"),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from ca_desktop.domain.catalogue import ROLE_ORDER, Catalogue
 from ca_desktop.domain.catalogue_codes import Qualification
 from ca_desktop.domain.catalogue_entries import Origin, Recordable, Scale, TargetGroup, Text
+from ca_desktop.domain.catalogue_legal_forms import legal_form_problems
 from ca_desktop.domain.catalogue_roles import CatalogueRole
 from ca_desktop.domain.errors import Problem
 
@@ -23,6 +24,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _list_problems(catalogue)
     yield from _work_problems(catalogue)
     yield from _paper_problems(catalogue)
+    yield from _legal_problems(catalogue)
     for scale in catalogue.scales:
         yield from _scale_problems(scale)
     for group in catalogue.target_groups:
@@ -103,6 +105,19 @@ def _paper_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _unknown(where, "paper", filter(None, (paper.certificate, paper.kind)), codes)
         roles = _codes(catalogue.legal_roles)
         yield from _unknown(where, "legal role", filter(None, (paper.legal_role,)), roles)
+
+
+def _legal_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Legal forms name legal roles that exist, and watched words a reason that exists."""
+    legal_roles = _codes(catalogue.legal_roles)
+    for form in catalogue.legal_forms:
+        where = f"legal_forms/{form.code}"
+        yield from _unknown(where, "legal role", form.legal_roles, legal_roles)
+        for message in legal_form_problems(form):
+            yield Problem(where, message)
+    reasons = _codes(catalogue.watch_reasons)
+    for words in catalogue.watched_words:
+        yield from _unknown(f"watched_words/{words.code}", "reason", [words.reason], reasons)
 
 
 def _scale_problems(scale: Scale) -> Iterator[Problem]:

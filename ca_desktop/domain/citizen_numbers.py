@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from ca_desktop.domain.bsn import is_bsn
 from ca_desktop.domain.errors import Problem
+from ca_desktop.domain.journal import SECRET
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.i18n import _
 
@@ -19,7 +20,7 @@ class CitizenNumber:
 
     id: UUID = field(default_factory=uuid4)
     participant_id: UUID
-    number: str
+    number: str = field(repr=False, metadata=SECRET)
     recorded_on: date
 
     @property
@@ -41,4 +42,9 @@ def problems(number: CitizenNumber, legal_roles: Iterable[LegalRole]) -> Iterato
             _("The BSN may be recorded only under a trajectory as Wmo provider that runs now."),
         )
     if not is_bsn(number.number):
-        yield Problem("number", _("This is no BSN. Check the nine digits."))
+        yield no_number()
+
+
+def no_number() -> Problem:
+    """That the number does not pass; the message never repeats it."""
+    return Problem("number", _("This is no BSN. Check the nine digits."))

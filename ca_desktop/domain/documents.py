@@ -6,10 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from ca_desktop.domain.bsn import holds_bsn
 from ca_desktop.domain.dates import order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.i18n import _
 
+EXPIRY_SOON_DAYS = 28
 LARGEST_DOCUMENT = 20_000_000  # bytes
 
 
@@ -56,7 +58,7 @@ class Document:
     expires_on: date | None = None
     keep_reason: str = ""
     file_name: str
-    content: bytes
+    content: bytes = field(repr=False)
     sha256: str
     added_at: datetime
 
@@ -71,8 +73,53 @@ def problems(document: Document, today: date) -> Iterator[Problem]:
         yield Problem("content", _("Choose a file that is not empty."))
     if len(document.content) > LARGEST_DOCUMENT:
         yield Problem("content", _("This file is larger than 20 MB. Make it smaller first."))
+    for name in ("title", "keep_reason", "file_name"):
+        if holds_bsn(getattr(document, name)):
+            yield Problem(
+                "content" if name == "file_name" else name,
+                _("Here stands what looks like a BSN. Take it out; a file can get another name."),
+            )
     if document.on > today:
         yield Problem("on", _("This day is still to come."))
     problem = order_problem("expires_on", document.on, document.expires_on)
     if problem:
         yield problem
+
+
+class Showing(StrEnum):
+    """How a file can be looked at inside the program."""
+
+    PDF = "pdf"
+    PICTURE = "picture"
+    NOT = "not"
+
+
+_BEGINNINGS = {
+    b"%PDF-": Showing.PDF,
+    b"\x89PNG\r\n\x1a\n": Showing.PICTURE,
+    b"\xff\xd8\xff": Showing.PICTURE,
+}
+
+
+def showing_of(content: bytes) -> Showing:
+    """By what the bytes themselves say; the name of a file may say anything."""
+    found = (way for start, way in _BEGINNINGS.items() if content.startswith(start))
+    return next(found, Showing.NOT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentLine:
+    """A document in a list, without its bytes; `size` is their number."""
+
+    id: UUID
+    participant_id: UUID
+    kind: DocumentKind
+    title: str
+    on: date
+    expires_on: date | None
+    keep_reason: str
+    file_name: str
+    size: int
+
+    def has_expired(self, today: date) -> bool:
+        return self.expires_on is not None and self.expires_on < today

@@ -8,6 +8,7 @@ from uuid import UUID
 from ca_desktop.i18n import _
 
 SOON_DAYS = 28
+TERM_SOON_DAYS = 56
 
 
 class Urgency(StrEnum):
@@ -36,6 +37,9 @@ class SignalKind(StrEnum):
     FOLLOW_UP = "follow_up"
     PLACE_FREE = "place_free"
     TRAJECTORY_ENDS = "trajectory_ends"
+    EVALUATION = "evaluation"
+    LONGEST_TIME = "longest_time"
+    DOCUMENT = "document"
     RECOVERY_SHEET = "recovery_sheet"
     OPEN_ACCOUNT = "open_account"
 

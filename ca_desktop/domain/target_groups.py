@@ -44,13 +44,17 @@ class RestrictedBlock:
 
 
 def problems(
-    block: RestrictedBlock, group: TargetGroup | None, legal_roles: Iterable[LegalRole]
+    block: RestrictedBlock,
+    group: TargetGroup | None,
+    legal_roles: Iterable[LegalRole],
+    today: date,
 ) -> Iterator[Problem]:
     """A group is recorded on a person only where the catalogue and a legal role of a trajectory
     allow it.
     """
     if block.intensity is not None and not 0 <= block.intensity <= 5:
         yield Problem("intensity", _("Choose an intensity from 0 to 5."))
+    yield from _register_problems(block, today)
     if not block.target_group:
         return
     if group is None:
@@ -66,3 +70,15 @@ def problems(
                 "target_group",
                 _("This group may be recorded only under a trajectory that needs it by law."),
             )
+
+
+def _register_problems(block: RestrictedBlock, today: date) -> Iterator[Problem]:
+    """What stands about the doelgroepregister was looked up on a day that has been."""
+    checked_on = block.register_checked_on
+    if block.register is RegisterState.UNKNOWN:
+        if checked_on is not None:
+            yield Problem("register_checked_on", _("Leave the day out, or say what you found."))
+    elif checked_on is None:
+        yield Problem("register_checked_on", _("Fill in on which day this was looked up."))
+    elif checked_on > today:
+        yield Problem("register_checked_on", _("This day is still to come."))

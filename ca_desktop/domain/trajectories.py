@@ -11,6 +11,8 @@ from ca_desktop.domain.dates import Period, order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.i18n import N_, _
 
+MOST_MINUTES = 60 * 60
+
 
 class LegalRole(StrEnum):
     """The centre's legal position in one trajectory; it decides what may be recorded and
@@ -134,15 +136,20 @@ def problems(trajectory: Trajectory) -> Iterator[Problem]:
     problem = order_problem("ends_on", trajectory.starts_on, trajectory.ends_on)
     if problem:
         yield problem
-    if holds_bsn(trajectory.partner_number):
-        yield Problem(
-            "partner_number",
-            _(
-                "This looks like a BSN (citizen service number), and that may not be recorded "
-                "here. Write the number that the partner itself uses, with a letter before it "
-                "when it only looks like one."
-            ),
-        )
+    for name in ("partner_number", "decision_number"):
+        if holds_bsn(getattr(trajectory, name)):
+            yield Problem(
+                name,
+                _(
+                    "This looks like a BSN (citizen service number), and that may not be recorded "
+                    "here. Write the number that the partner itself uses, with a letter before it "
+                    "when it only looks like one."
+                ),
+            )
+    if trajectory.evaluation_on and trajectory.evaluation_on < trajectory.starts_on:
+        yield Problem("evaluation_on", _("The evaluation lies before the start."))
+    if not 0 <= trajectory.minutes_per_week <= MOST_MINUTES:
+        yield Problem("minutes_per_week", _("A week has at most 60 hours of work."))
     if not 0 <= trajectory.half_days_per_week <= 14:
         yield Problem("half_days_per_week", _("A week has at most 14 half-days."))
 

@@ -1,5 +1,6 @@
 """History and undo: what happened to a record, and taking back one's own last change."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from ca_desktop.db import journal, undo
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import Account
 from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.documents import DocumentKind
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.domain.journal import JournalLine
@@ -52,6 +54,14 @@ UNDO_RIGHTS: dict[str, Action] = {
 }
 RESTRICTED = "restricted_blocks"
 
+RESTRICTED_DOCUMENTS = "restricted documents"
+_SEEN_BY = {  # the history of these obeys a right of its own
+    "restricted_blocks": Action.SEE_RESTRICTED,
+    RESTRICTED_DOCUMENTS: Action.SEE_RESTRICTED,
+    "documents": Action.SEE_DOCUMENTS,
+    "citizen_numbers": Action.SEE_CITIZEN_NUMBER,
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
@@ -84,11 +94,15 @@ class HistoryService(Service):
             self._require(uow, Action.SEE_HISTORY, participant_id)
             found = journal.of_participant(uow.connection, participant_id)
             names = {a.id: a.full_name for a in uow.of(Account).all()}
-            hides = not self._may(uow, Action.SEE_RESTRICTED, participant_id)
+            hidden = {
+                subject
+                for subject, action in _SEEN_BY.items()
+                if not self._may(uow, action, participant_id)
+            }
         return [
             _history_line(line, names)
             for line in reversed(found)
-            if not (hides and line.subject == RESTRICTED)
+            if _subject_of(line, found) not in hidden
         ]
 
     @allowed(Action.UNDO)
@@ -138,3 +152,19 @@ def _history_line(line: JournalLine, names: dict[UUID, str]) -> HistoryLine:
         row_id=line.row_id,
         changes=() if line.subject == RESTRICTED else line.changed_fields(),
     )
+
+
+def _subject_of(line: JournalLine, of_the_person: Sequence[JournalLine]) -> str:
+    """The subject, where every line about a document that ever was of a restricted kind, its
+    opening too, counts as restricted.
+    """
+    if line.subject != "documents":
+        return line.subject
+    about = (one for one in of_the_person if one.row_id == line.row_id)
+    was = any(_is_restricted(text) for one in about for text in (one.before, one.after))
+    return RESTRICTED_DOCUMENTS if was else line.subject
+
+
+def _is_restricted(content: str | None) -> bool:
+    kind = json.loads(content or "{}").get("kind")
+    return kind in {one.value for one in DocumentKind if one.is_restricted}

@@ -10,6 +10,8 @@ from ca_desktop.services.attendance import AttendanceService
 from ca_desktop.services.backups import BackupService
 from ca_desktop.services.capacity import CapacityService
 from ca_desktop.services.centre import CentreService
+from ca_desktop.services.citizen_numbers import CitizenNumberService
+from ca_desktop.services.documents import DocumentService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
 from ca_desktop.services.goals import GoalService
@@ -47,6 +49,8 @@ class Session:
         ground = (opened.database, opened.actor, today, now)
         self.participants = ParticipantService(*ground)
         self.target_groups = TargetGroupService(*ground)
+        self.citizen_numbers = CitizenNumberService(*ground)
+        self.documents = DocumentService(*ground)
         self.trajectories = TrajectoryService(*ground)
         self.placements = PlacementService(*ground)
         self.matches = MatchService(*ground)

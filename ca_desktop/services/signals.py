@@ -16,6 +16,7 @@ from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urge
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.domain.waiting import WaitingLine, who_can_come
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.file_signals import file_signals
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.supervisors import kind_of
 
@@ -36,6 +37,7 @@ class SignalService(Service):
                 *self._without_supervisor(uow),
                 *self._free_places(uow),
                 *self._trajectories(uow),
+                *file_signals(uow, self._reach, self._actor.role),
                 *self._certificates(uow),
                 *self._reassessments(uow),
                 *self._recovery_sheet(uow),

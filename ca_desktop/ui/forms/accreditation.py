@@ -89,7 +89,7 @@ class AccreditationForm(RecordForm[Accreditation]):
         self.trainer: ChoiceField[Any] = self.add(
             "trainer_id", ChoiceField(_("Workplace trainer"), trainers, none_text=_("not chosen"))
         )
-        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
+        self.add("remarks", RunningTextField(_("Remarks"), lines=3, watched=False))
         self.picker.changed.connect(self._take)
         self.code.changed.connect(self._say_note)
         for field in (self.since, self.last):

@@ -131,5 +131,6 @@ class ParticipantForm(RecordForm[Participant]):
                     "One per line. No diagnosis, no offence, no medication; do write: "
                     "“a break after 45 minutes”."
                 ),
+                watched=True,
             ),
         )

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from ca_desktop.domain.errors import Problem, RuleBroken, UserError
 from ca_desktop.i18n import _
@@ -15,6 +15,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.form_column import FormColumn
 from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.kit.watch import FormWatch
 
 F = TypeVar("F", bound=Field[Any])
 R = TypeVar("R")
@@ -139,6 +140,7 @@ class RecordForm(Form, Generic[R]):
         self.saves = Saves(parent=self)
         self._sent: dict[str, Any] | None = None  # the values of the save that is under way
         self._after: list[Callable[[], object]] = []
+        self.watch = FormWatch()
         self.save_asked.connect(lambda: self.try_save())
 
     def to_values(self, record: R) -> Mapping[str, Any]:
@@ -174,6 +176,11 @@ class RecordForm(Form, Generic[R]):
         self.shown = record
         self.fill(self.to_values(record))
 
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show these values; what was answered about words in others counts no longer."""
+        self.watch.begin()
+        super().fill(values)
+
     def record(self) -> R:
         """The record as it stands in the form. Raises RuntimeError when nothing is shown."""
         if self.shown is None:
@@ -188,6 +195,9 @@ class RecordForm(Form, Generic[R]):
         if self.wait_for_save(lambda: self.try_save(then) if self.is_dirty else then()):
             return
         if self.shown is None or not self.check():
+            return
+        if self.watch.holds_back(self.fields, self._clean, lambda: self.try_save(then)):
+            QTimer.singleShot(0, self, self._show_watch)  # once there is room made for it
             return
         record = self.record()
         sent = self._sent = self.values()
@@ -221,6 +231,10 @@ class RecordForm(Form, Generic[R]):
         if self.shown is not None and self._sent is None:
             self.discarded.emit()  # first: what was thrown away must not be brought back
             self.show_record(self.shown)
+
+    def _show_watch(self) -> None:
+        if self.watch.notices:
+            self.area.ensureWidgetVisible(self.watch.first.keep)
 
     def _end_save(self) -> None:
         self._sent, self._after = None, []

@@ -96,6 +96,26 @@ class SubList(QWidget, Generic[R]):
             return
         self._open(self._edit_title, record)
 
+    def begin(self, title: str, record: Any) -> None:
+        """A dialog with a new record that came about in another way than by `blank`."""
+        self._open(title, record)
+
+    def add_row_button(self, text: str, picture: str, then: Callable[[R], object]) -> None:
+        """A further button in the head, for the row that is chosen (the first where none is)."""
+
+        def go() -> None:
+            if self.table.current_row() is None:
+                self.table.selectRow(0)
+            row = self.table.current_row()
+            if row is not None:
+                then(row)
+
+        button = QPushButton(icon(picture), f" {text}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: go())
+        self._head.insertWidget(2, button)
+        self.more_button = button
+
     def ask_remove(self, row: R) -> None:
         """Ask, then remove."""
         name = self._name_of(row) or _("This line")
@@ -151,7 +171,7 @@ class SubList(QWidget, Generic[R]):
         return actions
 
     def _lay_out(self, title: str, empty_text: str) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(label(title, "heading", wrap=False))
         head.addStretch(1)
         if self._blank is not None:

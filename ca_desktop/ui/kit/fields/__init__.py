@@ -4,6 +4,7 @@ from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.fields.checks import CheckField, MultiChoiceField
 from ca_desktop.ui.kit.fields.choice import ChoiceField
 from ca_desktop.ui.kit.fields.date_field import DateField
+from ca_desktop.ui.kit.fields.file import ChosenFile, FileField
 from ca_desktop.ui.kit.fields.half_days import HalfDaysField
 from ca_desktop.ui.kit.fields.number import NumberField
 from ca_desktop.ui.kit.fields.person import PersonPicker
@@ -13,8 +14,10 @@ from ca_desktop.ui.kit.fields.text import LinesField, PasswordField, RunningText
 __all__ = [
     "CheckField",
     "ChoiceField",
+    "ChosenFile",
     "DateField",
     "Field",
+    "FileField",
     "HalfDaysField",
     "LinesField",
     "MultiChoiceField",

@@ -19,6 +19,7 @@ class Field(QWidget, Generic[T]):
     """
 
     changed = Signal()
+    watched = False  # True: the form looks at the words before it saves them (watch.py)
     _labelled = True  # False where the control carries its own words (a check box)
 
     def __init__(self, text: str, *, help: str = "", required: bool = False) -> None:
@@ -56,6 +57,12 @@ class Field(QWidget, Generic[T]):
         self.control.setProperty("wrong", "true" if message else "false")
         restyle(self.control)
         self.control.setAccessibleDescription(message or self._help)
+
+    def rename(self, text: str) -> None:
+        """Another label, where another choice in the form gives the field another meaning."""
+        self.text = text
+        self._label.setText(text)
+        self.control.setAccessibleName(text)
 
     def own_problem(self) -> str | None:
         """What the field itself refuses: nothing filled in where something must be, or nonsense."""
@@ -106,9 +113,9 @@ class Field(QWidget, Generic[T]):
     def _label_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        words = label(self.text, "label", wrap=False)
-        words.setBuddy(self.control)
-        row.addWidget(words)
+        self._label = label(self.text, "label", wrap=False)
+        self._label.setBuddy(self.control)
+        row.addWidget(self._label)
         if self.required:
             mark = label(_("(required)"), "required", wrap=False)
             row.addWidget(mark)

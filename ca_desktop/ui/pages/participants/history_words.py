@@ -8,12 +8,14 @@ from datetime import date
 
 from ca_desktop.domain.attendance import AttendanceCode
 from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.documents import DocumentKind
 from ca_desktop.domain.entries import GuidanceForm, Visibility
 from ca_desktop.domain.goals import GoalStatus
 from ca_desktop.domain.half_days import DayPart, HalfDays
 from ca_desktop.domain.participants import SHEET_LANGUAGES
 from ca_desktop.domain.placements import Outcome
-from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
+from ca_desktop.domain.target_groups import RegisterState
+from ca_desktop.domain.trajectories import LegalForm, LegalRole, TrajectoryGoal
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.history import HistoryLine
 from ca_desktop.services.session import Session
@@ -78,10 +80,23 @@ _LABELS = {
     "file_name": N_("File"),
     "since_on": N_("Waits since"),
     "next_step": N_("Next step"),
+    "legal_form": N_("Legal form"),
+    "evaluation_on": N_("Evaluation on"),
+    "decision_number": N_("Number of the agreement"),
+    "minutes_per_week": N_("Agreed minutes per week"),
+    "register": N_("Doelgroepregister"),
+    "register_checked_on": N_("Looked up on"),
+    "kind": N_("Kind"),
+    "title": N_("Title"),
+    "expires_on": N_("Valid until"),
+    "keep_reason": N_("Reason to keep it"),
 }
 _CODES: dict[str, Callable[[str], str]] = {
     "language": lambda code: _(SHEET_LANGUAGES.get(code, code)),
     "legal_role": lambda code: LegalRole(code).text,
+    "legal_form": lambda code: LegalForm(code).text,
+    "register": lambda code: RegisterState(code).text,
+    "kind": lambda code: DocumentKind(code).text,
     "goal": lambda code: TrajectoryGoal(code).text,
     "outcome": lambda code: Outcome(code).text,
     "part": lambda code: DayPart(code).text,
@@ -107,6 +122,8 @@ _SUBJECTS = {
     "waiting_list": N_("Waiting list"),
     "report_summaries": N_("Summary of a report"),
     "issued_papers": N_("Issued paper"),
+    "documents": N_("Document"),
+    "citizen_numbers": N_("Citizen service number (BSN)"),
 }
 _PEOPLE_AND_PLACES = ("supervisor_id", "role_id", "partner_id", "referrer_partner_id")
 

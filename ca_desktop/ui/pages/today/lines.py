@@ -19,6 +19,9 @@ KIND_ICONS = {
     SignalKind.FOLLOW_UP: "notebook-pen",
     SignalKind.PLACE_FREE: "log-in",
     SignalKind.TRAJECTORY_ENDS: "flag",
+    SignalKind.EVALUATION: "clipboard-check",
+    SignalKind.LONGEST_TIME: "clock",
+    SignalKind.DOCUMENT: "file-text",
     SignalKind.RECOVERY_SHEET: "key-round",
     SignalKind.OPEN_ACCOUNT: "lock",
 }
