@@ -17,6 +17,7 @@ from ca_desktop.domain.catalogue_codes import (
     OutcomeInfo,
     PartnerKindInfo,
     Qualification,
+    WorkplaceAgreementInfo,
 )
 from ca_desktop.domain.catalogue_entries import (
     CatalogueCompetence,
@@ -45,6 +46,7 @@ __all__ = [
     "TargetGroup",
     "Text",
     "WorkSkill",
+    "WorkplaceAgreementInfo",
     "load_catalogue",
 ]
 
@@ -71,6 +73,8 @@ class Catalogue:
     accreditation_states: tuple[AccreditationStateInfo, ...]
     outcomes: tuple[OutcomeInfo, ...]
     qualifications: tuple[Qualification, ...]
+    workplace_agreements: tuple[WorkplaceAgreementInfo, ...]
+    languages: tuple[NamedEntry, ...]
 
     def role(self, key: str) -> CatalogueRole:
         return find(self.roles, key)
@@ -149,6 +153,8 @@ def load_catalogue() -> Catalogue:
         accreditation_states=_entries(AccreditationStateInfo, "accreditation_states"),
         outcomes=_entries(OutcomeInfo, "outcomes"),
         qualifications=_entries(Qualification, "qualifications"),
+        workplace_agreements=_entries(WorkplaceAgreementInfo, "workplace_agreements"),
+        languages=_entries(NamedEntry, "languages"),
     )
 
 

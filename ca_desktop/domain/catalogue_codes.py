@@ -106,3 +106,13 @@ class Qualification:
     routes: tuple[str, ...] = ("bol", "bbl")
     status: str
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkplaceAgreementInfo:
+    """An agreement for the workplace to choose from; `conflicts_with` are demands of a role."""
+
+    code: str
+    name: Text
+    conflicts_with: tuple[str, ...] = ()
+    origin: Origin

@@ -16,11 +16,15 @@ _REPORTED = frozenset({AttendanceCode.EXCUSED, AttendanceCode.SICK, AttendanceCo
 
 
 def attendance_summary(
-    view: Lens, lines: Iterable[Attendance], placements: Iterable[Placement], days: Sequence[Period]
+    view: Lens,
+    lines: Iterable[Attendance],
+    placements: Iterable[Placement],
+    days: Sequence[Period],
+    paused: Sequence[Period] = (),
 ) -> AttendanceSummary | None:
     """Half-days present and absent on these days. On school days and holidays nobody was expected
     here; `unknown` is an absence of which no word came. What was planned but has no line at all
-    is counted apart: it says nothing about absence.
+    is counted apart: it says nothing about absence. While `paused` nobody was planned.
     """
     if not view.shows(DataElement.ATTENDANCE):
         return None
@@ -32,7 +36,11 @@ def attendance_summary(
     reported = sum(codes[code] for code in _REPORTED)
     shows_reported = view.shows(DataElement.ABSENCE_REPORTED)
     filled = {(one.on, one.part) for one in inside}
-    planned = _planned(placements, days)
+    planned = {
+        slot
+        for slot in _planned(placements, days)
+        if not any(pause.includes(slot[0]) for pause in paused)
+    }
     first_on = min((one.on for one in inside), default=None)
     return AttendanceSummary(
         recorded=len(known),

@@ -5,13 +5,19 @@ from datetime import UTC, date, datetime
 
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
+from ca_desktop.services.aids import AidService
 from ca_desktop.services.attendance import AttendanceService
+from ca_desktop.services.availability import AvailabilityService
 from ca_desktop.services.backups import BackupService
 from ca_desktop.services.centre import CentreService
+from ca_desktop.services.contacts import ContactService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
+from ca_desktop.services.file_links import FileLinkService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.intake import IntakeService
+from ca_desktop.services.languages import LanguageService
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
@@ -20,6 +26,7 @@ from ca_desktop.services.roles import RoleService
 from ca_desktop.services.search import SearchService
 from ca_desktop.services.service import Service
 from ca_desktop.services.signals import SignalService
+from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
@@ -40,6 +47,13 @@ class Session:
         self.today = today
         ground = (opened.database, opened.actor, today, now)
         self.participants = ParticipantService(*ground)
+        self.intake = IntakeService(*ground)
+        self.stages = StageService(*ground)
+        self.contacts = ContactService(*ground)
+        self.languages = LanguageService(*ground)
+        self.availability = AvailabilityService(*ground)
+        self.aids = AidService(*ground)
+        self.file_links = FileLinkService(*ground)
         self.target_groups = TargetGroupService(*ground)
         self.trajectories = TrajectoryService(*ground)
         self.placements = PlacementService(*ground)

@@ -19,10 +19,12 @@ from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.signals import SOON_DAYS
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.trajectories import Trajectory
 
 PEOPLE = TABLES[Participant]
 MOST_ROWS = 500
+_IS_HERE = PEOPLE.c.stage == Stage.ACTIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Iterator[PersonRow]
     placed = TABLES[Placement]
     query = _about(placed, placed.c.review_on, placed.c.role_id).where(
         within(reach, PEOPLE.c.id),
+        _IS_HERE,
         placed.c.ended_on.is_(None),
         placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
     )
@@ -49,10 +52,11 @@ def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Iterator[PersonRow]
 
 
 def follow_ups(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
-    """Follow-ups that were agreed and not ticked off."""
+    """Follow-ups that were agreed and not ticked off, as long as the file is open."""
     entries = TABLES[Entry]
     query = _about(entries, entries.c.follow_up_on, entries.c.agreement).where(
         within(reach, PEOPLE.c.id),
+        PEOPLE.c.stage.not_in([stage for stage in Stage if stage.is_closed]),
         entries.c.follow_up_done == sa.false(),
         entries.c.follow_up_on <= reach.today + timedelta(days=7),
     )
@@ -72,6 +76,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
         .join(partners, partners.c.id == trajectories.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
+            _IS_HERE,
             PEOPLE.c.ended_on.is_(None),
             trajectories.c.ends_on <= reach.today + timedelta(weeks=8),
             ~goes_on,
@@ -96,6 +101,7 @@ def without_supervisor(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
         )
         .where(
             within(reach, PEOPLE.c.id),
+            _IS_HERE,
             PEOPLE.c.starts_on <= reach.today,
             sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today),
             PEOPLE.c.id.in_(sa.select(PEOPLE.c.id).except_(have_one)),
