@@ -79,15 +79,20 @@ class StageService(Service):
             steps = uow.of(StageChange).all(participant_id=person.id)
             refuse(problems(change, starts_on=person.starts_on, today=self._today(), earlier=steps))
             uow.save(change)
-            if change.is_closing:
-                self._close(uow, person, change)
-            elif change.is_reopening:
-                for contact in _not_done(uow, person.id):
-                    uow.remove(contact)
-                uow.save(replace(person, stage=change.after, ended_on=None))
-            else:
-                uow.save(replace(person, stage=change.after))
+            self._follow(uow, person, change)
         return change
+
+    def _follow(self, uow: UnitOfWork, person: Participant, change: StageChange) -> None:
+        """What the step does to the file."""
+        if change.is_closing:
+            self._close(uow, person, change)
+            return
+        moved = replace(person, stage=change.after)
+        if change.is_reopening:
+            for contact in _not_done(uow, person.id):
+                uow.remove(contact)
+            moved = replace(moved, ended_on=None)
+        uow.save(moved)
 
     def _close(self, uow: UnitOfWork, person: Participant, change: StageChange) -> None:
         outcome = Outcome(change.outcome)

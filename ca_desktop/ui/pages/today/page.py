@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QShowEvent
@@ -24,6 +23,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.pages.today.begun import kind_of, row_of, typed
 from ca_desktop.ui.pages.today.first_steps import first_steps
 from ca_desktop.ui.pages.today.lines import Card, Line, signal_card
 
@@ -158,13 +158,13 @@ class TodayPage(QWidget):
         return card
 
     def _draft_line(self, draft: Draft) -> Line:
-        page, picture, what = _kind_of(draft)
+        page, picture, what = kind_of(draft)
         name = ""
         with suppress(UserError):  # somebody who was removed meanwhile, or is out of reach
             name = name_in(self._session, draft.values)
-        text = " ".join(draft.values.get("text", "").split())
+        text = typed(draft)
         excerpt = f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
-        where = _row_of(draft, page)
+        where = row_of(draft, page)
         return Line(
             picture,
             _("{what} about {name}", what=what, name=name) if name else what,
@@ -198,7 +198,7 @@ class TodayPage(QWidget):
         self.quick: dict[str, QPushButton] = {}
         for key, action, picture, words, page, where in (
             ("note", Action.WRITE_ENTRIES, "notebook-pen", _("Write a note"), "entries", "new"),
-            ("person", Action.TAKE_IN, "user-plus", _("Add participant"), "participants", "new"),
+            ("person", Action.TAKE_IN, "user-plus", _("Take somebody in"), "participants", "new"),
             (
                 "attendance",
                 Action.SEE_ATTENDANCE,
@@ -226,24 +226,3 @@ class TodayPage(QWidget):
 
 _DAY = "dddd d MMMM yyyy"
 _EXCERPT = 90
-
-
-def _kind_of(draft: Draft) -> tuple[str, str, str]:
-    """The page, picture and name of what was begun."""
-    kinds = {
-        "placement": ("placements", "briefcase", _("Placement")),
-        "goal": ("participants", "target", _("Goal")),
-        "participant": ("participants", "user", _("File")),
-        "summary": ("reports", "file-text", _("Summary for a report")),
-    }
-    return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))
-
-
-def _row_of(draft: Draft, page: str) -> object:
-    """Where on its page the draft goes on: a note by its key, the rest by the participant."""
-    if page == "entries":
-        return f"draft:{draft.key}"
-    if page == "participants":
-        chosen = draft.values.get("participant_id", "")
-        return UUID(chosen) if chosen else "new"
-    return None
