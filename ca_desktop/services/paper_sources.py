@@ -125,7 +125,6 @@ def progress_source(
 ) -> ProgressSource:
     """What a progress report could rest on; `with_group` for who may see the restricted block."""
     within = (participant_id, period.starts_on, period.ends_on or today)
-    catalogue = load_catalogue()
     supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
     return ProgressSource(
         centre=uow.of(Centre).all()[0],
@@ -133,15 +132,15 @@ def progress_source(
         partner=uow.of(Partner).get(partner_id) if partner_id else None,
         trajectories=tuple(uow.of(Trajectory).all(participant_id=participant_id)),
         partner_names={p.id: p.name for p in uow.of(Partner).all()},
-        basis_words={r.code: r.basis.in_(language) for r in catalogue.legal_roles},
-        purpose_words={r.code: r.purpose.in_(language) for r in catalogue.legal_roles},
+        basis_words={r.code: r.basis.in_(language) for r in load_catalogue().legal_roles},
+        purpose_words={r.code: r.purpose.in_(language) for r in load_catalogue().legal_roles},
         target_group=_group_name(uow, participant_id, language) if with_group else "",
         attendance=tuple(paper_queries.attendance_between(uow, *within)),
         entries=tuple(paper_queries.entries_between(uow, *within)),
         goals=tuple(uow.of(Goal).all(participant_id=participant_id)),
         scores=tuple(uow.of(Score).all(participant_id=participant_id)),
-        skill_names={s.code: s.name.in_(language) for s in catalogue.work_skills},
-        scale_words=_step_words(catalogue, DEFAULT_SCALE, language),
+        skill_names={s.code: s.name.in_(language) for s in load_catalogue().work_skills},
+        scale_words=_step_words(load_catalogue(), DEFAULT_SCALE, language),
         placements=tuple(uow.of(Placement).all(participant_id=participant_id)),
         pauses=pauses(uow.of(StageChange).all(participant_id=participant_id)),
         role_names=_role_names(uow, language),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from ca_desktop.db.database import Database
+from ca_desktop.domain.accounts import Actor
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
 from ca_desktop.services.aids import AidService
@@ -32,6 +34,8 @@ from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
 from ca_desktop.services.trajectories import TrajectoryService
 
+Ground = tuple[Database, Actor, Callable[[], date], Callable[[], datetime]]
+
 
 class Session:
     """One account at work: its services share the store, the account and the clock."""
@@ -46,14 +50,8 @@ class Session:
         self.actor = opened.actor
         self.today = today
         ground = (opened.database, opened.actor, today, now)
+        self._open_files(ground)
         self.participants = ParticipantService(*ground)
-        self.intake = IntakeService(*ground)
-        self.stages = StageService(*ground)
-        self.contacts = ContactService(*ground)
-        self.languages = LanguageService(*ground)
-        self.availability = AvailabilityService(*ground)
-        self.aids = AidService(*ground)
-        self.file_links = FileLinkService(*ground)
         self.target_groups = TargetGroupService(*ground)
         self.trajectories = TrajectoryService(*ground)
         self.placements = PlacementService(*ground)
@@ -81,6 +79,16 @@ class Session:
             self.accreditations,
             self.entries,
         )
+
+    def _open_files(self, ground: Ground) -> None:
+        """What belongs to the file of one participant."""
+        self.intake = IntakeService(*ground)
+        self.stages = StageService(*ground)
+        self.contacts = ContactService(*ground)
+        self.languages = LanguageService(*ground)
+        self.availability = AvailabilityService(*ground)
+        self.aids = AidService(*ground)
+        self.file_links = FileLinkService(*ground)
 
     def services(self) -> tuple[Service, ...]:
         """Every service, for tests that walk them all."""

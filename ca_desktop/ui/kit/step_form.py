@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -103,6 +103,8 @@ class StepForm(RecordForm[R]):
         self.here = max(0, min(index, len(self._steps) - 1))
         for place, one in enumerate(self._steps):
             one.body.setVisible(place == self.here)
+        for control in self._steps[self.here].body.findChildren(QWidget):
+            control.installEventFilter(self)
         self._paint()
         self.area.verticalScrollBar().setValue(0)
         names = self._steps[self.here].fields
@@ -147,6 +149,18 @@ class StepForm(RecordForm[R]):
             event.accept()
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Left also where a control takes the arrows for itself."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and _is_back(event)
+            and self.here > 0
+        ):
+            self.go_back()
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on (never takes the last step), Alt+Left goes back."""

@@ -196,7 +196,9 @@ class HistoryWords:
             if name in _LABELS and (before or after):
                 text = _LABELS_OF.get((line.subject, name), _LABELS[name])
                 about = "spoken" if (line.subject, name) == _SPOKEN else name
-                yield _(text), self._said(about, before), self._said(about, after)
+                was, now = self._said(about, before), self._said(about, after)
+                if was or now:
+                    yield _(text), was, now
 
     def _said(self, name: str, value: str) -> str:
         if not value:

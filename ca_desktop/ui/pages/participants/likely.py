@@ -29,23 +29,7 @@ class LikelyNotice(QFrame):
         self._refused_elsewhere = False
         self.found = LikelyFiles()
         self.setProperty("role", "notice")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
-        self.another = QPushButton(_("This is somebody else: make a new file"))
-        self.another.setAutoDefault(False)
-        self.another.clicked.connect(lambda: self.refuse())
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Picture("triangle-alert", "warning", 18))
-        head.addWidget(label(_("This person may be here already"), "label", wrap=False), 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.another)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addLayout(head)
-        column.addLayout(self._lines)
-        column.addLayout(foot)
+        self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_AFTER_MS)
@@ -82,6 +66,25 @@ class LikelyNotice(QFrame):
         self._show(LikelyFiles())
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.another = QPushButton(_("This is somebody else: make a new file"))
+        self.another.setAutoDefault(False)
+        self.another.clicked.connect(lambda: self.refuse())
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Picture("triangle-alert", "warning", 18))
+        head.addWidget(label(_("This person may be here already"), "label", wrap=False), 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.another)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(head)
+        column.addLayout(self._lines)
+        column.addLayout(foot)
 
     def _show(self, found: LikelyFiles) -> None:
         if found == self.found:

@@ -5,6 +5,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ca_desktop.domain.participants import (
     Participant,
@@ -183,9 +184,15 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
 
     def _leave_intake(self) -> None:
         self._adding = False
-        self._right.setCurrentIndex(0)
+        self._turn_to(0)
         self.panes.show_list()
-        self.table.setFocus()
+
+    def _turn_to(self, index: int) -> None:
+        """Leave the intake; the list, which gets the keyboard then, opens no file by itself."""
+        self.table.blockSignals(True)
+        self._right.setCurrentIndex(index)
+        (self.table if index == 0 else cast(QWidget, self.detail)).setFocus()
+        self.table.blockSignals(False)
 
     def _look_at(self, participant_id: UUID) -> None:
         self.intake.drafts.keep_now()
@@ -198,8 +205,11 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         row = self._session.participants.line(person.id).row
         self._shown_id, self._adding = row, False
         self.detail.show_record(person)
-        self._right.setCurrentIndex(1)
+        self._turn_to(1)
+        self.table.blockSignals(True)  # the list would open whom it stood on before
         self.refresh()
+        if self.model.row_of(row) < 0:  # a chip leaves out who waits
+            self.pane.clear_search()
         self._select_quietly(row)
 
     def _ask_remove(self, line: ParticipantLine) -> None:
