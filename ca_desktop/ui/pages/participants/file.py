@@ -32,7 +32,7 @@ from ca_desktop.ui.pages.participants.restricted import RestrictedSection
 from ca_desktop.ui.pages.participants.stage_form import StageForm
 
 OVERVIEW = "overview"
-ROOM_FOR_WORDS = 620
+ROOM_FOR_WORDS = 780
 _TONES: dict[Stage, Tone] = {Stage.ACTIVE: "good", Stage.PAUSED: "warning"}
 Section = Callable[[Session, Desk], QWidget]
 _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (

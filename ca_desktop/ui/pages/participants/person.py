@@ -134,6 +134,7 @@ class PersonSection(Parts):
             save=service.save,
             blank=blank if self._may_change else None,
             remove=(lambda one: service.remove(one.id)) if self._may_change else None,
+            snug=True,
             **words,
         )
 
