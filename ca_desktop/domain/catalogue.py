@@ -52,6 +52,7 @@ __all__ = [
     "WatchReason",
     "WatchedWords",
     "WorkSkill",
+    "WorkplaceAgreementInfo",
     "load_catalogue",
 ]
 
@@ -85,6 +86,7 @@ class Catalogue:
     qualifications: tuple[Qualification, ...]
     watch_reasons: tuple[WatchReason, ...]
     watched_words: tuple[WatchedWords, ...]
+    languages: tuple[NamedEntry, ...]
 
     def role(self, key: str) -> CatalogueRole:
         return find(self.roles, key)
@@ -173,6 +175,7 @@ def load_catalogue() -> Catalogue:
         qualifications=_entries(Qualification, "qualifications"),
         watch_reasons=_entries(WatchReason, "word_watch", "reasons"),
         watched_words=_entries(WatchedWords, "word_watch", "words"),
+        languages=_entries(NamedEntry, "languages"),
     )
 
 

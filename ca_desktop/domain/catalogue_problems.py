@@ -15,6 +15,10 @@ from ca_desktop.domain.catalogue_roles import CatalogueRole
 from ca_desktop.domain.errors import Problem
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
+DEMANDS = (
+    "lifting", "standing", "sitting", "noise", "dust", "fumes", "customers", "money", "machines",
+    "forklift", "heights", "pace", "screen", "reading", "outdoors", "alone", "stimuli",
+)  # fmt: skip
 _MAY_BE_EMPTY = frozenset({"note", "suggestion_note", "description"})
 _LISTS = tuple(field.name for field in fields(Catalogue) if field.name != "version")
 
@@ -88,6 +92,9 @@ def _work_problems(catalogue: Catalogue) -> Iterator[Problem]:
     for state in catalogue.accreditation_states:
         yield from _unknown(f"accreditation_states/{state.code}", "next state", state.next, states)
     yield from _doubles("attendance letters", (code.letter for code in catalogue.attendance_codes))
+    for agreement in catalogue.workplace_agreements:
+        where = f"workplace_agreements/{agreement.code}"
+        yield from _unknown(where, "demand", agreement.conflicts_with, DEMANDS)
     defaults = sum(scale.default for scale in catalogue.scales)
     if defaults != 1:
         yield Problem("scales", f"one scale is the default, not {defaults}")

@@ -73,7 +73,12 @@ class Participant:
         return self.name.sort_key
 
     def is_active(self, today: date) -> bool:
-        return self.starts_on <= today and (self.ended_on is None or today <= self.ended_on)
+        """Whether somebody takes part today: by the stage of the file, and by its dates."""
+        return (
+            self.stage.is_here
+            and self.starts_on <= today
+            and (self.ended_on is None or today <= self.ended_on)
+        )
 
     def without_file(self) -> "Participant":
         """Who somebody is and when: all that is shown to whoever may not see the file."""
@@ -166,6 +171,13 @@ class ParticipantFilter:
     role_id: UUID | None = None
     supervisor_id: UUID | None = None
     partner_id: UUID | None = None
+    stage: Stage | None = None
+    tag: str = ""
+
+    @property
+    def looks_into_the_file(self) -> bool:
+        """Whether it asks for something that only the file tells."""
+        return self.partner_id is not None or self.stage is not None or bool(self.tag)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,27 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from ca_desktop.db.database import Database
+from ca_desktop.domain.accounts import Actor
 from ca_desktop.services.absences import AbsenceService
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
+from ca_desktop.services.aids import AidService
 from ca_desktop.services.attendance import AttendanceService
+from ca_desktop.services.availability import AvailabilityService
 from ca_desktop.services.backups import BackupService
 from ca_desktop.services.capacity import CapacityService
 from ca_desktop.services.centre import CentreService
 from ca_desktop.services.citizen_numbers import CitizenNumberService
+from ca_desktop.services.contacts import ContactService
 from ca_desktop.services.documents import DocumentService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
+from ca_desktop.services.file_links import FileLinkService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.intake import IntakeService
+from ca_desktop.services.languages import LanguageService
 from ca_desktop.services.machines import MachineService
 from ca_desktop.services.matches import MatchService
 from ca_desktop.services.papers import PaperService
@@ -27,11 +35,14 @@ from ca_desktop.services.search import SearchService
 from ca_desktop.services.service import Service
 from ca_desktop.services.settings import CentreSettingService
 from ca_desktop.services.signals import SignalService
+from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
 from ca_desktop.services.trajectories import TrajectoryService
 from ca_desktop.services.waiting import WaitingService
+
+Ground = tuple[Database, Actor, Callable[[], date], Callable[[], datetime]]
 
 
 class Session:
@@ -47,11 +58,7 @@ class Session:
         self.actor = opened.actor
         self.today = today
         ground = (opened.database, opened.actor, today, now)
-        self.participants = ParticipantService(*ground)
-        self.target_groups = TargetGroupService(*ground)
-        self.citizen_numbers = CitizenNumberService(*ground)
-        self.documents = DocumentService(*ground)
-        self.trajectories = TrajectoryService(*ground)
+        self._open_files(ground)
         self.placements = PlacementService(*ground)
         self.matches = MatchService(*ground)
         self.waiting = WaitingService(*ground)
@@ -91,3 +98,18 @@ class Session:
             self.accreditations,
             self.entries,
         )
+
+    def _open_files(self, ground: Ground) -> None:
+        """What belongs to the file of one participant."""
+        self.participants = ParticipantService(*ground)
+        self.target_groups = TargetGroupService(*ground)
+        self.citizen_numbers = CitizenNumberService(*ground)
+        self.documents = DocumentService(*ground)
+        self.trajectories = TrajectoryService(*ground)
+        self.intake = IntakeService(*ground)
+        self.stages = StageService(*ground)
+        self.contacts = ContactService(*ground)
+        self.languages = LanguageService(*ground)
+        self.availability = AvailabilityService(*ground)
+        self.aids = AidService(*ground)
+        self.file_links = FileLinkService(*ground)

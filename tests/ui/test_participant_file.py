@@ -78,12 +78,6 @@ def test_a_two_digit_birth_year_lies_in_the_past(qtbot, file, session, person):
     assert session.participants.get(person.id).born_on == date(1960, 4, 7)
 
 
-def test_somebody_new_has_only_the_overview(file, session):
-    file.show_record(session.participants.new())
-    assert tabs(file) == ["Overzicht"]
-    assert file.name.text() == "Nieuwe deelnemer"
-
-
 def test_a_reader_sees_no_log_no_development_and_nothing_restricted(qtbot, session, desk, person):
     file = opened(qtbot, signed_in_as(session, AccountRole.READER), desk, person)
     assert tabs(file) == ["Overzicht", "Plaatsingen", "Aanwezigheid"]

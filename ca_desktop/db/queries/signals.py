@@ -19,6 +19,7 @@ from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.signals import SOON_DAYS
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.trajectories import Trajectory
 
 PEOPLE = TABLES[Participant]
@@ -62,7 +63,7 @@ def follow_ups(uow: UnitOfWork, reach: Reach) -> Found:
     entries = TABLES[Entry]
     query = about_person(entries, entries.c.follow_up_on, entries.c.agreement).where(
         within(reach, PEOPLE.c.id),
-        is_here(reach),
+        PEOPLE.c.stage.not_in([stage for stage in Stage if stage.is_closed]),
         entries.c.follow_up_done == sa.false(),
         entries.c.follow_up_on <= reach.today + timedelta(days=7),
     )
@@ -82,6 +83,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Found:
         .join(partners, partners.c.id == trajectories.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
+            is_here(reach),
             PEOPLE.c.ended_on.is_(None),
             trajectories.c.ends_on <= reach.today + timedelta(weeks=8),
             ~goes_on,
@@ -141,8 +143,9 @@ def about_person(
 
 
 def is_here(reach: Reach) -> sa.ColumnElement[bool]:
-    """Nothing about somebody who has left asks for attention."""
-    return sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
+    """Nothing about somebody who is not active, or has left, asks for attention."""
+    still = sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
+    return sa.and_(PEOPLE.c.stage == Stage.ACTIVE, still)
 
 
 def person_rows(

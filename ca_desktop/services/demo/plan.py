@@ -15,6 +15,7 @@ from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.files import with_files
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
 from ca_desktop.services.demo.notes import Log
@@ -100,7 +101,8 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     growth = Growth(chance, texts, today)
     log = Log(chance, texts, lives, world.account.id, today)
     summaries = Summaries(chance, texts, world, today)
-    yield from _batches(_files(chance, lived, growth, log, summaries, lives, volume, today))
+    files = _files(chance, lived, growth, log, summaries, lives, volume, today)
+    yield from _batches(with_files(files, today, whole=volume is FULL))
     yield [*absences(chance, world, today), *waiting(chance, world, all_lives, today)]
 
 
@@ -166,6 +168,8 @@ def _batches(files: Iterable[object]) -> Iterator[list[object]]:
 
 
 def _sorted(batch: list[object]) -> list[object]:
-    """The same kind together, so that it can be written together; who is referred to first."""
+    """The same kind together, so that it can be written together; who is referred to first, and
+    what only refers to people at the end.
+    """
     order = {kind: index for index, kind in enumerate(_ORDER)}
-    return sorted(batch, key=lambda thing: order.get(type(thing), -1))
+    return sorted(batch, key=lambda thing: order.get(type(thing), len(order)))

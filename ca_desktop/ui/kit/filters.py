@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import restyle
 
 
@@ -35,16 +36,16 @@ class FilterRow(QWidget):
         super().__init__()
         self.values: dict[str, Any] = {f.key: f.start for f in filters}
         self._chips: dict[str, tuple[Filter, QToolButton]] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self)
         for one in filters:
             row.addWidget(self._chip(one))
-        row.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVisible(bool(filters))
 
     def minimumSizeHint(self) -> QSize:
-        """Chips may be cut at the right rather than push the page wider."""
+        """Chips go on in a second row rather than push the page wider."""
         return QSize(0, super().minimumSizeHint().height())
 
     def choose(self, key: str, value: Any) -> None:

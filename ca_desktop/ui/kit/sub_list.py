@@ -27,7 +27,8 @@ class SubList(QWidget, Generic[R]):
 
     `fetch()` gives them, `make_form()` a fresh RecordForm, `blank()` a new record, `save(record)`
     and `remove(record)` go to the service; without `remove` or `blank` that button is not there.
-    `load(row)` gives the record to edit where a row is only a line.
+    `load(row)` gives the record to edit where a row is only a line. A `snug` list takes no more
+    room than its lines: for several lists under each other.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class SubList(QWidget, Generic[R]):
         id_of: Callable[[R], Hashable] = lambda row: row.id,  # type: ignore[attr-defined] # by habit
         topics: frozenset[str] = frozenset(),
         more: Sequence[RowAction] = (),
+        snug: bool = False,
     ) -> None:
         super().__init__()
         self._desk, self._fetch, self._make_form, self._save = desk, fetch, make_form, save
         self._blank, self._remove, self._load, self._name_of = blank, remove, load, name_of
         self._add_text = add_text or _("Add")
+        self._snug = snug
         self._edit_title = edit_title or _("Change")
         self.model: RowsModel[R] = RowsModel(columns, id_of)
         self.table = Table(self.model, title)
@@ -74,9 +77,10 @@ class SubList(QWidget, Generic[R]):
             return
         self.model.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
-        self.table.setMinimumHeight(
-            self.table.verticalHeader().defaultSectionSize() * min(len(rows), 6) + 48
-        )
+        line = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(line * min(len(rows), 6) + 48)
+        if self._snug:
+            self._stack.setFixedHeight(line * min(len(rows), 6) + 48 if rows else line)
 
     def show_record(self, _record: Any) -> None:
         """So that a SubList can be a section of a file by itself."""

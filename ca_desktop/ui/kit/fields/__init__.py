@@ -9,6 +9,7 @@ from ca_desktop.ui.kit.fields.half_days import HalfDaysField
 from ca_desktop.ui.kit.fields.number import NumberField
 from ca_desktop.ui.kit.fields.person import PersonPicker
 from ca_desktop.ui.kit.fields.radio import RadioField
+from ca_desktop.ui.kit.fields.tags import TagsField
 from ca_desktop.ui.kit.fields.text import LinesField, PasswordField, RunningTextField, TextField
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "PersonPicker",
     "RadioField",
     "RunningTextField",
+    "TagsField",
     "TextField",
 ]

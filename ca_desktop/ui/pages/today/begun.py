@@ -48,7 +48,8 @@ def _line(session: Session, draft: Draft, navigate: Navigate, throw_away: ThrowA
 
 
 def _excerpt(draft: Draft) -> str:
-    text = " ".join(draft.values.get("text", "").split())
+    keys = ("first_name", "last_name") if draft.key.startswith("intake") else ("text",)
+    text = " ".join(" ".join(draft.values.get(key, "") for key in keys).split())
     return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
 
 
@@ -58,6 +59,7 @@ def _kind_of(draft: Draft) -> tuple[str, str, str]:
         "placement": ("placements", "briefcase", _("Placement")),
         "goal": ("participants", "target", _("Goal")),
         "participant": ("participants", "user", _("Personal file")),
+        "intake": ("participants", "user-plus", _("Intake")),
         "summary": ("reports", "file-text", _("Summary for a report")),
     }
     return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))

@@ -199,7 +199,7 @@ class TodayPage(QWidget):
         self.quick: dict[str, QPushButton] = {}
         for key, action, picture, words, page, where in (
             ("note", Action.WRITE_ENTRIES, "notebook-pen", _("Write a note"), "entries", "new"),
-            ("person", Action.TAKE_IN, "user-plus", _("Add participant"), "participants", "new"),
+            ("person", Action.TAKE_IN, "user-plus", _("Take somebody in"), "participants", "new"),
             (
                 "attendance",
                 Action.SEE_ATTENDANCE,
