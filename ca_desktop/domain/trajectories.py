@@ -99,7 +99,7 @@ _FORM_WORDS = {
     LegalForm.SHELTERED_WORK: N_("Sheltered work"),
     LegalForm.JOB_WITH_SUBSIDY: N_("Job with wage-cost subsidy"),
     LegalForm.JOB: N_("Job"),
-    LegalForm.VOLUNTEER: N_("Volunteer"),
+    LegalForm.VOLUNTEER: N_("Volunteer work"),
     LegalForm.PROJECT: N_("Project"),
     LegalForm.INTEGRATION_DUAL: N_("Civic integration, learning and working"),
 }

@@ -1,27 +1,22 @@
 """Signals for Vandaag: what needs attention, from what is already in the store."""
 
 from collections.abc import Iterator, Sequence
-from uuid import UUID
 
 from ca_desktop.db.queries import signals as signal_queries
 from ca_desktop.db.queries import waiting as waiting_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
-from ca_desktop.domain.accounts import Account, AccountRole
-from ca_desktop.domain.accreditations import Accreditation
-from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.permissions import Action, may
-from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urgency, urgency_of
-from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
 from ca_desktop.domain.waiting import WaitingLine, who_can_come
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.centre_signals import centre_signals
 from ca_desktop.services.file_signals import file_signals
 from ca_desktop.services.service import Service, allowed
-from ca_desktop.services.supervisors import kind_of
 
 _ORDER = tuple(Urgency)
-_REASSESSMENT_SOON_DAYS = 180
 
 
 class SignalService(Service):
@@ -38,10 +33,7 @@ class SignalService(Service):
                 *self._free_places(uow),
                 *self._trajectories(uow),
                 *file_signals(uow, self._reach, self._actor.role),
-                *self._certificates(uow),
-                *self._reassessments(uow),
-                *self._recovery_sheet(uow),
-                *self._open_accounts(uow),
+                *centre_signals(uow, self._actor.role, self._today()),
             ]
         return sorted(
             found,
@@ -167,107 +159,3 @@ class SignalService(Service):
             yield from self._person_signal(
                 row, SignalKind.TRAJECTORY_ENDS, what, action, "participants"
             )
-
-    def _certificates(self, uow: UnitOfWork) -> Iterator[Signal]:
-        today = self._today()
-        supervisors = {s.id: s for s in uow.of(Supervisor).all() if s.is_active(today)}
-        for certificate in uow.of(Certificate).all():
-            supervisor = supervisors.get(certificate.supervisor_id)
-            if supervisor is None or certificate.valid_until is None:
-                continue
-            name, alert_days = kind_of(certificate, current_language())
-            urgency = urgency_of(certificate.valid_until, today, alert_days)
-            if urgency is not None:
-                yield self._centre_signal(
-                    SignalKind.CERTIFICATE,
-                    urgency,
-                    supervisor.name.full,
-                    _(
-                        "{certificate} valid until {day}",
-                        certificate=name,
-                        day=format_date(certificate.valid_until),
-                    ),
-                    "supervisors",
-                    supervisor.id,
-                    certificate,
-                )
-
-    def _reassessments(self, uow: UnitOfWork) -> Iterator[Signal]:
-        for accreditation in uow.of(Accreditation).all():
-            due_on = accreditation.expected_assessment_on
-            if due_on is None or not accreditation.state.is_accredited:
-                continue
-            urgency = forecast_urgency(due_on, self._today(), _REASSESSMENT_SOON_DAYS)
-            if urgency is not None:
-                what = _("SBB re-assessment expected on {day}", day=format_date(due_on))
-                if due_on < self._today():
-                    what = _("SBB re-assessment expected since {day}", day=format_date(due_on))
-                yield self._centre_signal(
-                    SignalKind.REASSESSMENT,
-                    urgency,
-                    f"{accreditation.name} ({accreditation.code})",
-                    what,
-                    "accreditations",
-                    accreditation.id,
-                    accreditation,
-                )
-
-    def _centre_signal(
-        self,
-        kind: SignalKind,
-        urgency: Urgency,
-        who: str,
-        what: str,
-        page: str,
-        record_id: UUID,
-        about: Certificate | Accreditation,
-    ) -> Signal:
-        if isinstance(about, Certificate):
-            action, due_on = _("Renew certificate"), about.valid_until
-        else:
-            action, due_on = _("Open accreditation"), about.expected_assessment_on
-        return Signal(
-            kind=kind,
-            urgency=urgency,
-            who=who,
-            what=what,
-            action=action,
-            page=page,
-            record_id=record_id,
-            due_on=due_on,
-        )
-
-    def _recovery_sheet(self, uow: UnitOfWork) -> Iterator[Signal]:
-        centre = uow.of(Centre).all()[0]
-        if self._actor.role is AccountRole.COORDINATOR and not centre.recovery_confirmed:
-            yield Signal(
-                kind=SignalKind.RECOVERY_SHEET,
-                urgency=Urgency.OVERDUE,
-                who=centre.name,
-                what=_(
-                    "The recovery sheet was not checked yet. Without it a lost password is final."
-                ),
-                action=_("Make recovery sheet"),
-                page="settings",
-                record_id=None,
-                due_on=None,
-            )
-
-    def _open_accounts(self, uow: UnitOfWork) -> Iterator[Signal]:
-        """Accounts of supervisors who have left: they see people until they are closed."""
-        if not may(self._actor.role, Action.MANAGE_ACCOUNTS):
-            return
-        left = {s.id: s.ended_on for s in uow.of(Supervisor).all()}
-        for account in uow.of(Account).all():
-            ended_on = left.get(account.supervisor_id) if account.supervisor_id else None
-            if account.is_active and ended_on is not None and ended_on < self._today():
-                yield Signal(
-                    kind=SignalKind.OPEN_ACCOUNT,
-                    urgency=Urgency.OVERDUE,
-                    who=account.full_name,
-                    what=_("Left on {day} and can still sign in", day=format_date(ended_on)),
-                    action=_("Close account"),
-                    page="settings",
-                    record_id="accounts",
-                    due_on=ended_on,
-                )

@@ -12,7 +12,7 @@ from ca_desktop.ui.pages.roles.page import RolesPage
 from ca_desktop.ui.pages.settings.guidance import GuidanceSection
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from tests.conftest import TODAY
-from tests.ui.people import a_participant, a_placement, a_supervisor, with_places
+from tests.ui.people import a_participant, a_placement, a_supervisor, say_why, with_places
 
 
 @pytest.fixture
@@ -53,6 +53,7 @@ def test_placing_from_the_list_is_filled_in_and_ends_the_waiting(roles, session,
     assert form.role.value == waiting.role_id
     assert form.fields["half_days"].value == HalfDays.of("1m")
     assert not form.is_dirty
+    say_why(form)
     form.try_save()
     assert not session.waiting.of(waiting.participant_id)
     assert session.placements.of(waiting.participant_id)

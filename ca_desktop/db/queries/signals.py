@@ -64,6 +64,7 @@ def follow_ups(uow: UnitOfWork, reach: Reach) -> Found:
     query = about_person(entries, entries.c.follow_up_on, entries.c.agreement).where(
         within(reach, PEOPLE.c.id),
         PEOPLE.c.stage.not_in([stage for stage in Stage if stage.is_closed]),
+        has_not_left(reach),
         entries.c.follow_up_done == sa.false(),
         entries.c.follow_up_on <= reach.today + timedelta(days=7),
     )
@@ -144,8 +145,12 @@ def about_person(
 
 def is_here(reach: Reach) -> sa.ColumnElement[bool]:
     """Nothing about somebody who is not active, or has left, asks for attention."""
-    still = sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
-    return sa.and_(PEOPLE.c.stage == Stage.ACTIVE, still)
+    return sa.and_(PEOPLE.c.stage == Stage.ACTIVE, has_not_left(reach))
+
+
+def has_not_left(reach: Reach) -> sa.ColumnElement[bool]:
+    """The last day lies ahead, or is not agreed; waiting and paused people count too."""
+    return sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
 
 
 def person_rows(

@@ -17,6 +17,7 @@ from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Outcome, Placement
 from ca_desktop.domain.stages import Stage, StageChange
 from ca_desktop.domain.waiting import Waiting
+from ca_desktop.services.demo.opening import open_until
 
 FILLED = 300  # people with a filled file; a larger centre is there to measure with
 NOT_BEGUN = {  # number: where the file stands, and for how many days
@@ -75,7 +76,7 @@ def _filled(
     placements = _of(things, Placement)
     if not_begun is not None:
         stage, days = not_begun
-        since = today - timedelta(days=days)
+        since = open_until(today - timedelta(days=days))
         begun = replace(person, stage=stage, starts_on=since, ended_on=None)
         file = [begun, *_about(begun, placements), *_waits(begun, placements)]
         return [*file, *_link(begun, today, known)]
@@ -101,7 +102,7 @@ def _stage(
         return replace(person, stage=Stage.FINISHED), left
     if person.number in PAUSED:
         reason, days = PAUSED[person.number]
-        on = max(person.starts_on, today - timedelta(days=days))
+        on = max(person.starts_on, open_until(today - timedelta(days=days)))
         step = _step(person, Stage.ACTIVE, Stage.PAUSED, on, reason=reason)
         return replace(person, stage=Stage.PAUSED), [step]
     return person, []

@@ -15,7 +15,7 @@ from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
-from ca_desktop.services.demo.files import with_files
+from ca_desktop.services.demo.files import NOT_BEGUN, with_files
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
 from ca_desktop.services.demo.notes import Log
@@ -148,8 +148,9 @@ def _notes(chance: Chance, person: Person, volume: Volume) -> int:
 def _places(world: World, lives: list[Life]) -> dict[str, int]:
     """Places that fit the people who are there now, but for one role that is one too full."""
     places = {}
+    begun = [life for life in lives if life.person.number not in NOT_BEGUN]
     for key, role in world.roles.items():
-        here = [p for life in lives for p in life.placements if p.role_id == role.id]
+        here = [p for life in begun for p in life.placements if p.role_id == role.id]
         fullest = fullest_half_day(here, world.today)
         places[key] = max(1, fullest - 1) if key == OVERFULL_ROLE else max(role.places, fullest)
     return places
