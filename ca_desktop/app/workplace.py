@@ -87,7 +87,15 @@ class Workplace(QObject):
         """
         vault, mine = self._opened.vault, self.session.actor.account_id
         name = next((name for name in vault.names() if vault.account_of(name) == mine), "")
-        lock = Lock(self.window, name, vault.unlock, self._jobs, keep=self._keep_drafts)
+        lock = Lock(
+            self.window,
+            name,
+            vault.unlock,
+            self._jobs,
+            keep=self._keep_drafts,
+            centre=self.window.centre,
+            is_demo=self.window.is_demo,
+        )
         lock.unlocked.connect(self._count_again)
         lock.left.connect(lambda: self._go(self._opened.store))
         lock.closed.connect(self._leave)

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, pages: Sequence[PageEntry], shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell = desk, shell
+        self.centre, self.is_demo = shell.centre, shell.is_demo
         self._may_close = False
         self.rail = Rail(pages)
         self.top = TopBar(shell.centre, shell.user, shell.search)

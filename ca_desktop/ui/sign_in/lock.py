@@ -98,10 +98,12 @@ class Lock(QObject):
         jobs: Jobs,
         *,
         keep: Callable[[], object] = lambda: None,
+        centre: str = "",
+        is_demo: bool = False,
     ) -> None:
         super().__init__(window)
         self._window, self._name, self._check, self._jobs = window, name, check, jobs
-        self._keep = keep
+        self._keep, self._centre, self._is_demo = keep, centre, is_demo
         self._hidden: list[QWidget] = []
         self._app = QApplication.instance() or self
         self.card: CardWindow | None = None
@@ -116,7 +118,14 @@ class Lock(QObject):
         if self.card is not None:
             return
         self.card = CardWindow(self._window.windowTitle())
-        step = SignIn([], self._check, self._jobs, locked_name=self._name)
+        step = SignIn(
+            [],
+            self._check,
+            self._jobs,
+            centre=self._centre,
+            is_demo=self._is_demo,
+            locked_name=self._name,
+        )
         step.forgot.hide()
         step.signed_in.connect(lambda _result: self._unlock())
         step.leave_asked.connect(self.left)
