@@ -22,7 +22,7 @@ from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.menus import VIEW, MenuEntry
 from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.main_window import MainWindow, Shell
-from ca_desktop.ui.sign_in.lock import IdleLock, Lock
+from ca_desktop.ui.sign_in.lock import IdleLock, Lock, LockKey
 
 _LOG = logging.getLogger(__name__)
 FILE, LANGUAGE = N_("File"), N_("Language")
@@ -57,6 +57,8 @@ class Workplace(QObject):
         self._minutes = self.session.centre.get().lock_after_minutes
         self._idle = IdleLock(app, self._minutes)
         self._idle.idle.connect(self._lock_now)
+        self._lock_key = LockKey(app)
+        self._lock_key.asked.connect(self._lock_now)
         self._saves = Saves(lambda: opened.database.is_writing, self)
         self._lock: Lock | None = None
         self.window = self._make_window()
@@ -213,6 +215,7 @@ class Workplace(QObject):
 
     def _shut(self) -> None:
         self._idle.stop()
+        self._app.removeEventFilter(self._lock_key)
         self._remember_place(place_of(self.window))
         self._keep_drafts()
         self._saves.finish()

@@ -20,6 +20,7 @@ from ca_desktop.ui.kit.rail import PageEntry, Rail
 from ca_desktop.ui.kit.search_popup import Hit
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.kit.top_bar import TopBar
+from ca_desktop.ui.kit.undo_key import UndoKey
 
 NARROW = 1100  # px at 100 %: under this the rail shows icons alone
 
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.top.lock_asked.connect(self.lock_asked)
         self.top.undo_asked.connect(self.ask_undo)
         theme().changed.connect(self._fit)
+        UndoKey(self)
         self._desk.changes.happened.connect(self.rail.refresh_counts)
         self._key("Ctrl+K", self._search)
         self._key("Ctrl+L", self.lock_asked.emit)
