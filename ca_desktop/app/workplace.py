@@ -24,7 +24,7 @@ from ca_desktop.ui.kit.menus import VIEW, MenuEntry
 from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.kit.watch import install_watcher
 from ca_desktop.ui.main_window import MainWindow, Shell
-from ca_desktop.ui.sign_in.lock import IdleLock, Lock
+from ca_desktop.ui.sign_in.lock import IdleLock, Lock, LockKey
 
 _LOG = logging.getLogger(__name__)
 FILE, LANGUAGE = N_("File"), N_("Language")
@@ -59,6 +59,8 @@ class Workplace(QObject):
         self._minutes = self.session.centre.get().lock_after_minutes
         self._idle = IdleLock(app, self._minutes)
         self._idle.idle.connect(self._lock_now)
+        self._lock_key = LockKey(app)
+        self._lock_key.asked.connect(self._lock_now)
         self._saves = Saves(lambda: opened.database.is_writing, self)
         self._lock: Lock | None = None
         install_watcher(app, watched_words)
@@ -90,7 +92,15 @@ class Workplace(QObject):
         """
         vault, mine = self._opened.vault, self.session.actor.account_id
         name = next((name for name in vault.names() if vault.account_of(name) == mine), "")
-        lock = Lock(self.window, name, vault.unlock, self._jobs, keep=self._keep_drafts)
+        lock = Lock(
+            self.window,
+            name,
+            vault.unlock,
+            self._jobs,
+            keep=self._keep_drafts,
+            centre=self.window.centre,
+            is_demo=self.window.is_demo,
+        )
         lock.unlocked.connect(self._count_again)
         lock.left.connect(lambda: self._go(self._opened.store))
         lock.closed.connect(self._leave)
@@ -208,6 +218,7 @@ class Workplace(QObject):
 
     def _shut(self) -> None:
         self._idle.stop()
+        self._app.removeEventFilter(self._lock_key)
         self._remember_place(place_of(self.window))
         self._keep_drafts()
         self._saves.finish()

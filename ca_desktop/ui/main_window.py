@@ -21,6 +21,7 @@ from ca_desktop.ui.kit.rail import PageEntry, Rail
 from ca_desktop.ui.kit.search_popup import Hit
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.kit.top_bar import TopBar
+from ca_desktop.ui.kit.undo_key import UndoKey
 
 NARROW = 1100  # px at 100 %: under this the rail shows icons alone
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, pages: Sequence[PageEntry], shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell = desk, shell
+        self.centre, self.is_demo = shell.centre, shell.is_demo
         self._may_close = False
         self.rail = Rail(pages)
         self.top = TopBar(shell.centre, shell.user, shell.search)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         self.top.lock_asked.connect(self.lock_asked)
         self.top.undo_asked.connect(self.ask_undo)
         theme().changed.connect(self._fit)
+        UndoKey(self)
         self._desk.changes.happened.connect(self.rail.refresh_counts)
         self._key("Ctrl+K", self._search)
         self._key("Ctrl+L", self.lock_asked.emit)

@@ -53,10 +53,17 @@ class Form(FormColumn):
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show these values (names that are no field are skipped); the form is clean after it."""
         for name, field in self.fields.items():
-            if name in values:
+            if name in values and not self._shows(field, values[name]):
                 field.value = values[name]
         self.clear_problems()
         self.mark_clean()
+
+    def _shows(self, field: Field[Any], value: object) -> bool:
+        """Whether the field shows exactly this: then it is left alone, and the cursor stays."""
+        same = bool(field.value == value) and not field.holds_unread_text()
+        if same:
+            field.forget_typing()
+        return same
 
     def mark_clean(self) -> None:
         """What stands here now is what is saved."""
@@ -210,6 +217,9 @@ class RecordForm(Form, Generic[R]):
             self._end_save()
             self.shown = record
             self._clean = sent
+            for name, field in self.fields.items():
+                if not self.is_changed(name):
+                    field.forget_typing()
             self.clear_problems()
             self.saved.emit(result)
             for one in following:

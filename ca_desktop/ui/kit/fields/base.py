@@ -3,7 +3,14 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.marks import Picture, label, restyle
@@ -43,6 +50,18 @@ class Field(QWidget, Generic[T]):
         finally:
             self._quiet = False
         self.set_problem(None)
+
+    def forget_typing(self) -> None:
+        """What stands here is saved: Ctrl+Z goes no further back in this field."""
+        edit = getattr(self, "edit", None)
+        if isinstance(edit, QPlainTextEdit):
+            edit.document().clearUndoRedoStacks()
+        elif isinstance(edit, QLineEdit) and edit.isUndoAvailable():
+            place = edit.cursorPosition()
+            edit.blockSignals(True)
+            edit.setText(edit.text())
+            edit.blockSignals(False)
+            edit.setCursorPosition(place)
 
     @property
     def problem(self) -> str:

@@ -116,6 +116,10 @@ class RunningTextField(Field[str]):
         self.edit.insertPlainText(text)
         self.edit.setFocus()
 
+    def forget_typing(self) -> None:
+        super().forget_typing()
+        self._timer.stop()
+
     def drafted(self) -> None:
         """Nothing is due any more: the text has been kept elsewhere."""
         self._timer.stop()
