@@ -87,6 +87,7 @@ class EntriesPage(PagedListPage[EntryLine]):
     def make_detail(self) -> EntryDetail:
         detail = self.reader = EntryDetail(self._session, self.desk)
         detail.written.connect(self._on_written_entry)
+        detail.gone.connect(self._on_gone)
         detail.back_asked.connect(lambda: self.leave(self._to_note))
         self.offer = DraftOffer(
             self._session.drafts,
@@ -179,6 +180,13 @@ class EntriesPage(PagedListPage[EntryLine]):
             self._shown_id = None
             self._right.setCurrentIndex(0)
         self.offer.refresh()
+
+    def _on_gone(self) -> None:
+        self._shown_id = None
+        self._right.setCurrentIndex(0)
+        self.refresh()
+        self.panes.show_list()
+        self.table.setFocus()
 
     def _on_written_entry(self, entry: Entry) -> None:
         place = self._session.entries.row_of(entry.id)
