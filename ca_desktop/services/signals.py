@@ -1,6 +1,7 @@
 """Signals for Vandaag: what needs attention, from what is already in the store."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.db.queries import signals as signal_queries
@@ -81,7 +82,8 @@ class SignalService(Service):
         yield from self._more(found, SignalKind.REVIEW, "placements")
         for row in found.rows:
             what = _("Review of {role} on {day}", role=row.detail, day=format_date(row.due_on))
-            action = _("Review placement")
+            places = may(self._actor.role, Action.PLACE)
+            action = _("Review placement") if places else _("Open placement")
             yield from self._person_signal(row, SignalKind.REVIEW, what, action, "placements")
 
     def _follow_ups(self, uow: UnitOfWork) -> Iterator[Signal]:
@@ -99,17 +101,20 @@ class SignalService(Service):
             return
         found = signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS))
         yield from self._more(found, SignalKind.NO_SUPERVISOR, "participants")
+        chooses = may(self._actor.role, Action.TAKE_IN)
         for row in found.rows:
             yield Signal(
                 kind=SignalKind.NO_SUPERVISOR,
                 urgency=Urgency.THIS_WEEK,
                 who=row.name.full,
                 what=_("Has no fixed supervisor"),
-                action=_("Choose supervisor"),
+                action=_("Choose supervisor") if chooses else _("Open file"),
                 page="participants",
                 record_id=row.participant_id,
                 due_on=None,
                 participant_id=row.participant_id,
+                section="agreements",
+                child="new" if chooses else None,
             )
 
     def _trajectories(self, uow: UnitOfWork) -> Iterator[Signal]:
@@ -124,9 +129,15 @@ class SignalService(Service):
                 day=format_date(row.due_on),
             )
             action = _("Open file")
-            yield from self._person_signal(
+            for signal in self._person_signal(
                 row, SignalKind.TRAJECTORY_ENDS, what, action, "participants"
-            )
+            ):
+                yield replace(
+                    signal,
+                    record_id=row.participant_id,
+                    section="agreements",
+                    child=row.record_id,
+                )
 
     def _certificates(self, uow: UnitOfWork) -> Iterator[Signal]:
         today = self._today()
@@ -183,9 +194,12 @@ class SignalService(Service):
         about: Certificate | Accreditation,
     ) -> Signal:
         if isinstance(about, Certificate):
-            action, due_on = _("Renew certificate"), about.valid_until
+            renews = may(self._actor.role, Action.CHANGE_SUPERVISORS)
+            action = _("Renew certificate") if renews else _("Look at supervisor")
+            due_on, section, child = about.valid_until, "certificates", about.id
         else:
             action, due_on = _("Open accreditation"), about.expected_assessment_on
+            section, child = "", None
         return Signal(
             kind=kind,
             urgency=urgency,
@@ -195,6 +209,8 @@ class SignalService(Service):
             page=page,
             record_id=record_id,
             due_on=due_on,
+            section=section,
+            child=child,
         )
 
     def _recovery_sheet(self, uow: UnitOfWork) -> Iterator[Signal]:
@@ -209,7 +225,7 @@ class SignalService(Service):
                 ),
                 action=_("Make recovery sheet"),
                 page="settings",
-                record_id=None,
+                record_id="recovery",
                 due_on=None,
             )
 

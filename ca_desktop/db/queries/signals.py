@@ -78,7 +78,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Found:
         sa.or_(later.c.ends_on.is_(None), later.c.ends_on > trajectories.c.ends_on),
     )
     query = (
-        _about(trajectories, trajectories.c.ends_on, partners.c.name, record=PEOPLE.c.id)
+        _about(trajectories, trajectories.c.ends_on, partners.c.name)
         .join(partners, partners.c.id == trajectories.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
@@ -123,13 +123,11 @@ def _about(
     table: sa.Table,
     due_on: sa.ColumnElement[Any],
     detail: sa.ColumnElement[Any],
-    record: sa.ColumnElement[Any] | None = None,
 ) -> sa.Select[Any]:
-    record_id = table.c.id if record is None else record
     return (
         sa.select(
             *_NAME,
-            record_id.label("record_id"),
+            table.c.id.label("record_id"),
             due_on.label("due_on"),
             detail.label("detail"),
         )

@@ -96,6 +96,21 @@ class SubList(QWidget, Generic[R]):
             return
         self._open(self._edit_title, record)
 
+    def open_child(self, child: Hashable) -> bool:
+        """Open this record (or a "new" one) where it may be changed, else point at its line;
+        whether it is there.
+        """
+        if child == "new":
+            self.add()
+            return self._blank is not None
+        if not self.table.select_id(child):
+            return False
+        self.table.setFocus()
+        row = self.table.current_row()
+        if self._blank is not None and row is not None:
+            self.edit(row)
+        return True
+
     def ask_remove(self, row: R) -> None:
         """Ask, then remove."""
         name = self._name_of(row) or _("This line")

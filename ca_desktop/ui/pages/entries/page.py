@@ -212,7 +212,9 @@ class EntriesPage(PagedListPage[EntryLine]):
             show_error(error, self)
             return
         self.reader.form.drafts.restore(draft)
-        self.reader.form.setFocus()
+        if self.reader.form.person.value is not None:
+            self.reader.form.setFocusProxy(self.reader.form.text)
+        self.reader.form.go_on()
         self.offer.refresh()
 
     def _base_of(self, draft: Draft) -> Entry:
