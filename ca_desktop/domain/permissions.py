@@ -38,6 +38,7 @@ class Action(StrEnum):
     PLACE = "place"
     SEE_ENTRIES = "see_entries"
     WRITE_ENTRIES = "write_entries"
+    STRIKE_ENTRIES = "strike_entries"
     SEE_DEVELOPMENT = "see_development"
     CHANGE_DEVELOPMENT = "change_development"
     SEE_ATTENDANCE = "see_attendance"

@@ -47,7 +47,7 @@ class SignalKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """One line on Vandaag: who, what, why, the page and record (or part of that page) where it is
-    settled.
+    settled. `section` and `child` point inside the file of that record.
     """
 
     kind: SignalKind
@@ -59,6 +59,8 @@ class Signal:
     record_id: UUID | str | None
     due_on: date | None
     participant_id: UUID | None = None
+    section: str = ""
+    child: UUID | str | None = None
 
 
 def urgency_of(due_on: date, today: date, soon_days: int = SOON_DAYS) -> Urgency | None:

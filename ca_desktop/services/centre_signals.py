@@ -20,15 +20,15 @@ _REASSESSMENT_SOON_DAYS = 180
 
 def centre_signals(uow: UnitOfWork, role: AccountRole, today: date) -> Iterator[Signal]:
     """Those that an account with this role may see."""
-    yield from _certificates(uow, today)
-    yield from _reassessments(uow, today)
+    yield from _certificates(uow, role, today)
+    yield from _reassessments(uow, role, today)
     if role is AccountRole.COORDINATOR:
         yield from _recovery_sheet(uow)
     if may(role, Action.MANAGE_ACCOUNTS):
         yield from _open_accounts(uow, today)
 
 
-def _certificates(uow: UnitOfWork, today: date) -> Iterator[Signal]:
+def _certificates(uow: UnitOfWork, role: AccountRole, today: date) -> Iterator[Signal]:
     supervisors = {s.id: s for s in uow.of(Supervisor).all() if s.is_active(today)}
     for certificate in uow.of(Certificate).all():
         supervisor = supervisors.get(certificate.supervisor_id)
@@ -38,6 +38,7 @@ def _certificates(uow: UnitOfWork, today: date) -> Iterator[Signal]:
         urgency = urgency_of(certificate.valid_until, today, alert_days)
         if urgency is not None:
             yield _centre_signal(
+                role,
                 SignalKind.CERTIFICATE,
                 urgency,
                 supervisor.name.full,
@@ -52,7 +53,7 @@ def _certificates(uow: UnitOfWork, today: date) -> Iterator[Signal]:
             )
 
 
-def _reassessments(uow: UnitOfWork, today: date) -> Iterator[Signal]:
+def _reassessments(uow: UnitOfWork, role: AccountRole, today: date) -> Iterator[Signal]:
     for accreditation in uow.of(Accreditation).all():
         due_on = accreditation.expected_assessment_on
         if due_on is None or not accreditation.state.is_accredited:
@@ -63,6 +64,7 @@ def _reassessments(uow: UnitOfWork, today: date) -> Iterator[Signal]:
             if due_on < today:
                 what = _("SBB re-assessment expected since {day}", day=format_date(due_on))
             yield _centre_signal(
+                role,
                 SignalKind.REASSESSMENT,
                 urgency,
                 f"{accreditation.name} ({accreditation.code})",
@@ -74,6 +76,7 @@ def _reassessments(uow: UnitOfWork, today: date) -> Iterator[Signal]:
 
 
 def _centre_signal(
+    role: AccountRole,
     kind: SignalKind,
     urgency: Urgency,
     who: str,
@@ -83,9 +86,12 @@ def _centre_signal(
     about: Certificate | Accreditation,
 ) -> Signal:
     if isinstance(about, Certificate):
-        action, due_on = _("Renew certificate"), about.valid_until
+        renews = may(role, Action.CHANGE_SUPERVISORS)
+        action = _("Renew certificate") if renews else _("Look at supervisor")
+        due_on, section, child = about.valid_until, "certificates", about.id
     else:
         action, due_on = _("Open accreditation"), about.expected_assessment_on
+        section, child = "", None
     return Signal(
         kind=kind,
         urgency=urgency,
@@ -95,6 +101,8 @@ def _centre_signal(
         page=page,
         record_id=record_id,
         due_on=due_on,
+        section=section,
+        child=child,
     )
 
 
@@ -108,7 +116,7 @@ def _recovery_sheet(uow: UnitOfWork) -> Iterator[Signal]:
             what=_("The recovery sheet was not checked yet. Without it a lost password is final."),
             action=_("Make recovery sheet"),
             page="settings",
-            record_id=None,
+            record_id="recovery",
             due_on=None,
         )
 

@@ -1,6 +1,7 @@
 """Signals for Vandaag: what needs attention, from what is already in the store."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ca_desktop.db.queries import signals as signal_queries
 from ca_desktop.db.queries import waiting as waiting_queries
@@ -79,7 +80,8 @@ class SignalService(Service):
         yield from self._more(found, SignalKind.REVIEW, "placements")
         for row in found.rows:
             what = _("Review of {role} on {day}", role=row.detail, day=format_date(row.due_on))
-            action = _("Review placement")
+            places = may(self._actor.role, Action.PLACE)
+            action = _("Review placement") if places else _("Open placement")
             yield from self._person_signal(row, SignalKind.REVIEW, what, action, "placements")
 
     def _follow_ups(self, uow: UnitOfWork) -> Iterator[Signal]:
@@ -97,17 +99,20 @@ class SignalService(Service):
             return
         found = signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS))
         yield from self._more(found, SignalKind.NO_SUPERVISOR, "participants")
+        chooses = may(self._actor.role, Action.TAKE_IN)
         for row in found.rows:
             yield Signal(
                 kind=SignalKind.NO_SUPERVISOR,
                 urgency=Urgency.THIS_WEEK,
                 who=row.name.full,
                 what=_("Has no fixed supervisor"),
-                action=_("Choose supervisor"),
+                action=_("Choose supervisor") if chooses else _("Open file"),
                 page="participants",
                 record_id=row.participant_id,
                 due_on=None,
                 participant_id=row.participant_id,
+                section="agreements",
+                child="new" if chooses else None,
             )
 
     def _free_places(self, uow: UnitOfWork) -> Iterator[Signal]:
@@ -156,6 +161,12 @@ class SignalService(Service):
                 day=format_date(row.due_on),
             )
             action = _("Open file")
-            yield from self._person_signal(
+            for signal in self._person_signal(
                 row, SignalKind.TRAJECTORY_ENDS, what, action, "participants"
-            )
+            ):
+                yield replace(
+                    signal,
+                    record_id=row.participant_id,
+                    section="agreements",
+                    child=row.record_id,
+                )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -172,6 +173,16 @@ def test_a_follow_up_is_ticked_off_also_after_the_window(page, session):
     page.reader.note.settle.click()
     assert session.entries.get(note.id).follow_up_done
     assert page.reader.note.settle.text() == "Vervolg weer openzetten"
+
+
+def test_a_draft_goes_on_behind_what_was_typed(qtbot, page, session):
+    piet = a_participant(session, "Piet")
+    values = {"participant_id": str(piet.id), "text": "Ik zag dat "}
+    session.drafts.keep(f"entry:{uuid4()}", values)
+    page.open_row(f"draft:{session.drafts.all()[0].key}")
+    edit = page.reader.form.text.edit
+    assert page.window().focusWidget() is edit
+    assert edit.textCursor().atEnd()
 
 
 def test_leaving_a_half_written_note_asks_first(page, session):

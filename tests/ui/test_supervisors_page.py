@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.signals import SignalKind
 from ca_desktop.domain.supervisors import Certificate, CertificateStatus, Supervisor, SupervisorKind
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.certificate import CertificateForm
+from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from ca_desktop.ui.pages.supervisors.sections import CertificatesSection, PeopleSection
 from tests.conftest import TODAY
@@ -122,6 +124,23 @@ def test_certificates_are_added_in_the_file(page, session, jan):
     line = session.supervisors.certificates(jan.id)[0]
     assert line.certificate.seen_on == TODAY
     assert section.list.model.rowCount() == 1
+
+
+def test_a_new_certificate_has_no_kind_yet(page, jan):
+    page.open_row(Spot(jan.id, "certificates", "new"))
+    kind = page.file.section("certificates").list.dialog.form.kind
+    assert (kind.value, kind.combo.currentText()) == (None, "– kies –")
+
+
+def test_a_signal_leads_to_the_certificate_itself(page, session, jan):
+    kept = session.supervisors.save_certificate(
+        Certificate(supervisor_id=jan.id, kind="vog", seen_on=TODAY, valid_until=TODAY)
+    )
+    (signal,) = [s for s in session.signals.all() if s.kind is SignalKind.CERTIFICATE]
+    page.open_row(Spot(signal.record_id, signal.section, signal.child))
+    section = page.file.section("certificates")
+    assert page.file._stack.currentWidget() is section
+    assert section.list.dialog.form.shown == kept
 
 
 def test_enter_on_a_person_goes_to_that_person(page, session, jan, visits):

@@ -80,7 +80,7 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Found:
         sa.or_(later.c.ends_on.is_(None), later.c.ends_on > trajectories.c.ends_on),
     )
     query = (
-        about_person(trajectories, trajectories.c.ends_on, partners.c.name, record=PEOPLE.c.id)
+        about_person(trajectories, trajectories.c.ends_on, partners.c.name)
         .join(partners, partners.c.id == trajectories.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
@@ -126,14 +126,12 @@ def about_person(
     table: sa.Table,
     due_on: sa.ColumnElement[Any],
     detail: sa.ColumnElement[Any],
-    record: sa.ColumnElement[Any] | None = None,
 ) -> sa.Select[Any]:
     """A query for rows of a table about a person: a day, what it is about, the record behind it."""
-    record_id = table.c.id if record is None else record
     return (
         sa.select(
             *_NAME,
-            record_id.label("record_id"),
+            table.c.id.label("record_id"),
             due_on.label("due_on"),
             detail.label("detail"),
         )

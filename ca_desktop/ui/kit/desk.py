@@ -1,6 +1,6 @@
 """What every page gets handed: jobs, saves, changes, navigation, today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,12 +9,22 @@ from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.saving import Saves
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place inside a file: the record, its section, and a child record or "new" in there."""
+
+    record_id: Hashable
+    section: str
+    child: Hashable = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """`Desk()` with nothing else is enough for a test of a page.
 
-    `navigate(page_key, row_id)` opens another page at a row; `is_allowed(action)` says whether
-    the signed-in account may do something (the service refuses it anyway).
+    `navigate(page_key, row_id)` opens another page at a row, or at a `Spot` in its file;
+    `is_allowed(action)` says whether the signed-in account may do something (the service refuses
+    it anyway).
     """
 
     changes: Changes = field(default_factory=Changes)

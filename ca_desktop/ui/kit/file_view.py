@@ -10,7 +10,7 @@
 It is a Detail: a ListDetailPage takes it as it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -98,6 +98,17 @@ class FileView(QWidget, Generic[R]):
     def open_section(self, key: str) -> None:
         """Go to a section."""
         self.tabs.setCurrentIndex([spec.key for spec in self._specs].index(key))
+
+    def open_spot(self, key: str, child: Hashable = None) -> None:
+        """Go to a section and to a child record in it; what this account has not, is left out."""
+        if key not in [spec.key for spec in self._specs]:
+            return
+        self.open_section(key)
+        section: Any = self.section(key)
+        if child is not None and hasattr(section, "open_child"):
+            section.open_child(child)
+        else:
+            section.setFocus()
 
     def section(self, key: str) -> QWidget:
         """The widget of a section, made now if it was not there yet."""

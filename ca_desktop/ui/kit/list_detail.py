@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.file_view import FileView
 from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.list_pane import ListPane
@@ -83,11 +84,14 @@ class ListDetailPage(PageHooks[Row]):
     _total = 0
 
     def open_row(self, row_id: Hashable) -> None:
-        """Show this row (from another page or the search), or start a "new" one; asks first
-        when text is unsaved.
+        """Show this row (from another page or the search), a `Spot` in its file, or start a
+        "new" one; asks first when text is unsaved.
         """
         if row_id == "new":
             self.add()
+        elif isinstance(row_id, Spot):
+            spot = row_id
+            self.leave(lambda: self._go_to_spot(spot))
         else:
             self.leave(lambda: self._go_to(row_id))
 
@@ -171,6 +175,11 @@ class ListDetailPage(PageHooks[Row]):
             if row_id != self._shown_id:
                 self._show(self.model.row_at(self.model.row_of(row_id)))
             self.panes.show_chosen()
+
+    def _go_to_spot(self, spot: Spot) -> None:
+        self.open_row(spot.record_id)
+        if self._shown_id is not None and isinstance(self.detail, FileView):
+            self.detail.open_spot(spot.section, spot.child)
 
     def _show(self, row: Row) -> None:
         try:

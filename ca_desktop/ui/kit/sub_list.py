@@ -100,6 +100,21 @@ class SubList(QWidget, Generic[R]):
             return
         self._open(self._edit_title, record)
 
+    def open_child(self, child: Hashable) -> bool:
+        """Open this record (or a "new" one) where it may be changed, else point at its line;
+        whether it is there.
+        """
+        if child == "new":
+            self.add()
+            return self._blank is not None
+        if not self.table.select_id(child):
+            return False
+        self.table.setFocus()
+        row = self.table.current_row()
+        if self._blank is not None and row is not None:
+            self.edit(row)
+        return True
+
     def begin(self, title: str, record: Any) -> None:
         """A dialog with a new record that came about in another way than by `blank`."""
         self._open(title, record)

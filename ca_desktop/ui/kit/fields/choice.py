@@ -95,6 +95,8 @@ class ChoiceField(Field[T | None]):
         return self._values[index] if 0 <= index < len(self._values) else None
 
     def _show(self, value: T | None) -> None:
+        if value == "" and value not in self._values:
+            value = None  # a new record that holds no choice yet
         if value not in self._values:
             self._values.append(value)
             self.combo.addItem(_("{value} (no longer in the list)", value=value))

@@ -87,6 +87,7 @@ class EntriesPage(PagedListPage[EntryLine]):
     def make_detail(self) -> EntryDetail:
         detail = self.reader = EntryDetail(self._session, self.desk)
         detail.written.connect(self._on_written_entry)
+        detail.gone.connect(self._on_gone)
         detail.back_asked.connect(lambda: self.leave(self._to_note))
         self.offer = DraftOffer(
             self._session.drafts,
@@ -180,6 +181,13 @@ class EntriesPage(PagedListPage[EntryLine]):
             self._right.setCurrentIndex(0)
         self.offer.refresh()
 
+    def _on_gone(self) -> None:
+        self._shown_id = None
+        self._right.setCurrentIndex(0)
+        self.refresh()
+        self.panes.show_list()
+        self.table.setFocus()
+
     def _on_written_entry(self, entry: Entry) -> None:
         place = self._session.entries.row_of(entry.id)
         self._shown_id = place
@@ -204,7 +212,9 @@ class EntriesPage(PagedListPage[EntryLine]):
             show_error(error, self)
             return
         self.reader.form.drafts.restore(draft)
-        self.reader.form.setFocus()
+        if self.reader.form.person.value is not None:
+            self.reader.form.setFocusProxy(self.reader.form.text)
+        self.reader.form.go_on()
         self.offer.refresh()
 
     def _base_of(self, draft: Draft) -> Entry:

@@ -1,5 +1,6 @@
 """Trajectories and fixed supervisors: for whom, on what ground, under whose care."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -94,6 +95,13 @@ class AgreementsSection(Parts):
         """Show what was agreed about this person."""
         self._person_id = record.id
         super().show_record(record)
+
+    def open_child(self, child: Hashable) -> None:
+        """Open one trajectory, or set a "new" fixed supervisor."""
+        if child == "new":
+            self.fixed.open_child(child)
+        else:
+            self.trajectories.open_child(child)
 
     def _make_trajectories(self) -> SubList[_TrajectoryRow]:
         service, mine = self._session.trajectories, self._session.actor.role

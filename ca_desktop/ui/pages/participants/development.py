@@ -1,6 +1,6 @@
 """Goals and growth: what somebody works towards, how each skill goes, which machines."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -111,6 +111,10 @@ class DevelopmentSection(Parts):
         """Show the development of this person."""
         self._person_id = record.id
         super().show_record(record)
+
+    def open_child(self, child: Hashable) -> None:
+        """Open one goal, or a "new" one."""
+        self.goals.open_child(child)
 
     def _make_goals(self) -> SubList[Goal]:
         goals = self._session.goals

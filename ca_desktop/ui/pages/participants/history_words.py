@@ -82,6 +82,7 @@ _LABELS = {
     "value": N_("How it goes"),
     "own_value": N_("How the participant sees it"),
     "evidence": N_("What you saw"),
+    "strike_reason": N_("Reason why the note does not count"),
     "recipient": N_("For whom"),
     "basis": N_("Legal basis"),
     "file_name": N_("File"),

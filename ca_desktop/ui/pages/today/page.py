@@ -14,7 +14,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.signals import Signal, Urgency
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.flow import FlowLayout
@@ -145,7 +145,7 @@ class TodayPage(QWidget):
         return signal_card(
             urgency,
             signals,
-            lambda s: self._desk.navigate(s.page, s.record_id),
+            lambda s: self._desk.navigate(s.page, _spot_of(s)),
             whole=whole,
             show_all=lambda: self._show_all(urgency),
         )
@@ -223,6 +223,13 @@ class TodayPage(QWidget):
         for first in list(self.quick.values())[:1]:
             self.setFocusProxy(first)
         return holder
+
+
+def _spot_of(signal: Signal) -> object:
+    """Where the signal is settled: a record, or a place inside its file."""
+    if not signal.section:
+        return signal.record_id
+    return Spot(signal.record_id, signal.section, signal.child)
 
 
 _DAY = "dddd d MMMM yyyy"
