@@ -37,6 +37,8 @@ class SignalKind(StrEnum):
     TRAJECTORY_ENDS = "trajectory_ends"
     RECOVERY_SHEET = "recovery_sheet"
     OPEN_ACCOUNT = "open_account"
+    AFTERCARE = "aftercare"
+    NO_NEXT_STEP = "no_next_step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

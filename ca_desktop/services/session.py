@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime
 
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
+from ca_desktop.services.aftercare import AftercareService
 from ca_desktop.services.attendance import AttendanceService
 from ca_desktop.services.backups import BackupService
 from ca_desktop.services.centre import CentreService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
+from ca_desktop.services.flow import FlowService
+from ca_desktop.services.flow_papers import FlowPaperService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
 from ca_desktop.services.matches import MatchService
@@ -53,6 +56,9 @@ class Session:
         self.accreditations = AccreditationService(*ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
+        self.flow = FlowService(*ground)
+        self.flow_papers = FlowPaperService(*ground)
+        self.aftercare = AftercareService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)

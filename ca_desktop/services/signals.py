@@ -13,6 +13,7 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urgency, urgency_of
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.supervisors import kind_of
 
@@ -36,6 +37,7 @@ class SignalService(Service):
                 *self._reassessments(uow),
                 *self._recovery_sheet(uow),
                 *self._open_accounts(uow),
+                *self._flow(uow),
             ]
         return sorted(
             found,
@@ -196,6 +198,12 @@ class SignalService(Service):
             record_id=record_id,
             due_on=due_on,
         )
+
+    def _flow(self, uow: UnitOfWork) -> Iterator[Signal]:
+        if may(self._actor.role, Action.KEEP_AFTERCARE):
+            yield from aftercare_due(uow, self._reach(Action.KEEP_AFTERCARE))
+        if may(self._actor.role, Action.SEE_FLOW):
+            yield from fell_in_a_gap(uow, self._reach(Action.SEE_FLOW))
 
     def _recovery_sheet(self, uow: UnitOfWork) -> Iterator[Signal]:
         centre = uow.of(Centre).all()[0]
