@@ -51,7 +51,6 @@ def test_who_keeps_contact_does_not_get_into_the_file(
 ) -> None:
     refusals = (
         lambda: jan.participants.get(world.bram),
-        lambda: jan.entries.new(world.bram),
         lambda: jan.trajectories.of(world.bram),
     )
     for refused in refusals:

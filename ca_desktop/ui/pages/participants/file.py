@@ -16,6 +16,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.theme import theme
+from ca_desktop.ui.pages.participants.aftercare import AftercareSection
 from ca_desktop.ui.pages.participants.agreements import AgreementsSection
 from ca_desktop.ui.pages.participants.development import DevelopmentSection
 from ca_desktop.ui.pages.participants.history import HistorySection
@@ -35,6 +36,7 @@ _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
     ("development", N_("Development"), Action.SEE_DEVELOPMENT, DevelopmentSection),
     ("log", N_("Guidance log"), Action.SEE_ENTRIES, LogSection),
     ("attendance", N_("Attendance"), Action.SEE_ATTENDANCE, PresenceSection),
+    ("aftercare", N_("Aftercare"), Action.KEEP_AFTERCARE, AftercareSection),
     ("papers", N_("Reports"), Action.PRINT_REPORT, PapersSection),
     ("restricted", N_("Restricted"), Action.SEE_RESTRICTED, RestrictedSection),
     ("history", N_("History"), Action.SEE_HISTORY, HistorySection),

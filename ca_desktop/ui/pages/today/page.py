@@ -28,12 +28,14 @@ from ca_desktop.ui.pages.today.lines import Card, signal_card
 TOPICS = (
     "accounts",
     "accreditations",
+    "aftercare",
     "centre",
     "certificates",
     "entries",
     "fixed_supervisors",
     "participants",
     "placements",
+    "stage_changes",
     "supervisors",
     "trajectories",
 )
