@@ -11,6 +11,7 @@ from ca_desktop.domain.errors import Problem
 from ca_desktop.i18n import _
 
 MONTHS_AFTER = (3, 6, 12)
+EXTRA = 0  # the months of a contact that was planned beside the usual ones
 
 
 class AftercareResult(StrEnum):
@@ -45,6 +46,13 @@ class Aftercare:
     done_on: date | None = None
     result: AftercareResult | None = None
     remarks: str = ""
+
+    @property
+    def text(self) -> str:
+        """Which contact it is, in words."""
+        if self.months == EXTRA:
+            return _("Extra contact")
+        return _("Contact {months} months after leaving", months=self.months)
 
 
 def planned(

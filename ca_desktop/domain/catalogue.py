@@ -13,6 +13,7 @@ from ca_desktop.domain.catalogue_codes import (
     AccreditationStateInfo,
     AttendanceCodeInfo,
     CertificateKind,
+    FlowTerm,
     LegalRoleInfo,
     OutcomeInfo,
     PartnerKindInfo,
@@ -79,6 +80,7 @@ class Catalogue:
     attendance_codes: tuple[AttendanceCodeInfo, ...]
     accreditation_states: tuple[AccreditationStateInfo, ...]
     outcomes: tuple[OutcomeInfo, ...]
+    flow_terms: tuple[FlowTerm, ...]
     demands: tuple[NamedEntry, ...]
     machines: tuple[NamedEntry, ...]
     supervisor_papers: tuple[SupervisorPaper, ...]
@@ -141,6 +143,9 @@ class Catalogue:
     def outcome(self, code: str) -> OutcomeInfo:
         return find(self.outcomes, code)
 
+    def flow_term(self, code: str) -> int:
+        return find(self.flow_terms, code).number
+
     def qualification(self, code: str) -> Qualification:
         return find(self.qualifications, code)
 
@@ -168,6 +173,7 @@ def load_catalogue() -> Catalogue:
         attendance_codes=_entries(AttendanceCodeInfo, "attendance_codes"),
         accreditation_states=_entries(AccreditationStateInfo, "accreditation_states"),
         outcomes=_entries(OutcomeInfo, "outcomes"),
+        flow_terms=_entries(FlowTerm, "flow_terms"),
         demands=_entries(NamedEntry, "demands"),
         machines=_entries(NamedEntry, "machines"),
         supervisor_papers=_entries(SupervisorPaper, "supervisor_papers"),

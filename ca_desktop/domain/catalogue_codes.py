@@ -84,6 +84,17 @@ class AccreditationStateInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlowTerm:
+    """A number behind the figures on in-, through- and outflow, such as the smallest group."""
+
+    code: str
+    number: int
+    name: Text
+    description: Text
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeInfo:
     """How a placement ends, and whether it counts as a result."""
 

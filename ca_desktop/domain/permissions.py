@@ -12,7 +12,7 @@ from ca_desktop.domain.accounts import AccountRole
 
 class Scope(StrEnum):
     """Over whom an action reaches. OWN: fixed supervisor, or a running placement; FIXED: the former
-    only.
+    only. For aftercare OWN means: those who left with whom this supervisor keeps contact.
     """
 
     ALL = "all"
@@ -133,10 +133,12 @@ def may(role: AccountRole, action: Action) -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """Over whom one account's action reaches on one day; every read and write of a person asks
-    it. Without `sees_file` nothing of the file is shown or searched, whoever is within reach.
+    it. Without `sees_file` nothing of the file is shown or searched, whoever is within reach. With
+    `by_aftercare` OWN means: this supervisor keeps contact after they left.
     """
 
     scope: Scope
     supervisor_id: UUID | None
     today: date
     sees_file: bool = True
+    by_aftercare: bool = False

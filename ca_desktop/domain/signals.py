@@ -42,6 +42,8 @@ class SignalKind(StrEnum):
     DOCUMENT = "document"
     RECOVERY_SHEET = "recovery_sheet"
     OPEN_ACCOUNT = "open_account"
+    AFTERCARE = "aftercare"
+    NO_NEXT_STEP = "no_next_step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

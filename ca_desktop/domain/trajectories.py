@@ -83,10 +83,10 @@ class LegalForm(StrEnum):
 
     @property
     def text(self) -> str:
-        return _(_FORM_WORDS[self])
+        return _(FORM_WORDS[self])
 
 
-_FORM_WORDS = {
+FORM_WORDS = {
     LegalForm.INTERNSHIP_BOL: N_("Internship, school-based vocational education (bol)"),
     LegalForm.APPRENTICESHIP_BBL: N_("Apprenticeship (bbl)"),
     LegalForm.PRACTICAL_LEARNING: N_("Practical learning with a statement (praktijkverklaring)"),

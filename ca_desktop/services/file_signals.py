@@ -1,7 +1,6 @@
 """Signals out of files: an evaluation that is due, a longest time that is near, an old document."""
 
 from collections.abc import Callable, Iterator
-from uuid import UUID
 
 from ca_desktop.db.queries import file_dates
 from ca_desktop.db.queries.signals import PersonRow
@@ -73,7 +72,6 @@ def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
 def _signal(
     kind: SignalKind, urgency: Urgency | None, row: PersonRow, what: str
 ) -> Iterator[Signal]:
-    record_id: UUID = row.record_id
     if urgency is not None:
         yield Signal(
             kind=kind,
@@ -82,7 +80,7 @@ def _signal(
             what=what,
             action=_("Open file"),
             page="participants",
-            record_id=record_id,
+            record_id=row.participant_id,
             due_on=row.due_on,
             participant_id=row.participant_id,
         )

@@ -8,6 +8,7 @@ from ca_desktop.domain.accounts import Actor
 from ca_desktop.services.absences import AbsenceService
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
+from ca_desktop.services.aftercare import AftercareService
 from ca_desktop.services.aids import AidService
 from ca_desktop.services.attendance import AttendanceService
 from ca_desktop.services.availability import AvailabilityService
@@ -20,6 +21,8 @@ from ca_desktop.services.documents import DocumentService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
 from ca_desktop.services.file_links import FileLinkService
+from ca_desktop.services.flow import FlowService
+from ca_desktop.services.flow_papers import FlowPaperService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
 from ca_desktop.services.intake import IntakeService
@@ -73,6 +76,9 @@ class Session:
         self.accreditations = AccreditationService(*ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
+        self.flow = FlowService(*ground)
+        self.flow_papers = FlowPaperService(*ground)
+        self.aftercare = AftercareService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)

@@ -15,6 +15,7 @@ from ca_desktop.domain.waiting import WaitingLine, who_can_come
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.centre_signals import centre_signals
 from ca_desktop.services.file_signals import file_signals
+from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap
 from ca_desktop.services.service import Service, allowed
 
 _ORDER = tuple(Urgency)
@@ -35,6 +36,7 @@ class SignalService(Service):
                 *self._trajectories(uow),
                 *file_signals(uow, self._reach, self._actor.role),
                 *centre_signals(uow, self._actor.role, self._today()),
+                *self._flow(uow),
             ]
         return sorted(
             found,
@@ -170,3 +172,9 @@ class SignalService(Service):
                     section="agreements",
                     child=row.record_id,
                 )
+
+    def _flow(self, uow: UnitOfWork) -> Iterator[Signal]:
+        if may(self._actor.role, Action.KEEP_AFTERCARE):
+            yield from aftercare_due(uow, self._reach(Action.KEEP_AFTERCARE))
+        if may(self._actor.role, Action.SEE_FLOW):
+            yield from fell_in_a_gap(uow, self._reach(Action.SEE_FLOW))

@@ -25,7 +25,7 @@ def evaluations(uow: UnitOfWork, reach: Reach) -> Found:
     """Running trajectories whose evaluation is due or overdue."""
     partners = TABLES[Partner]
     query = (
-        about_person(TRAJECTORIES, TRAJECTORIES.c.evaluation_on, partners.c.name, PEOPLE.c.id)
+        about_person(TRAJECTORIES, TRAJECTORIES.c.evaluation_on, partners.c.name)
         .join(partners, partners.c.id == TRAJECTORIES.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
@@ -41,7 +41,7 @@ def expiring_documents(uow: UnitOfWork, reach: Reach, restricted: Reach) -> Foun
     """Documents that expire soon or have expired; a restricted kind only within its own right."""
     documents = TABLES[Document]
     closed = [kind for kind in DocumentKind if kind.is_restricted]
-    query = about_person(documents, documents.c.expires_on, documents.c.title, PEOPLE.c.id).where(
+    query = about_person(documents, documents.c.expires_on, documents.c.title).where(
         within(reach, PEOPLE.c.id),
         PEOPLE.c.ended_on.is_(None),
         documents.c.expires_on <= reach.today + timedelta(days=EXPIRY_SOON_DAYS),

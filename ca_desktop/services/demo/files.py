@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID, uuid5
 
-from ca_desktop.domain.aftercare import planned
 from ca_desktop.domain.aids import Aid
 from ca_desktop.domain.availability import Availability
 from ca_desktop.domain.contacts import ContactPerson, ContactRole
 from ca_desktop.domain.file_links import FileLink
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.languages import LanguageLevel, LanguageSkills
-from ca_desktop.domain.participants import FixedSupervisor, Participant
-from ca_desktop.domain.placements import Outcome, Placement
+from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.stages import Stage, StageChange
 from ca_desktop.domain.waiting import Waiting
 from ca_desktop.services.demo.opening import open_until
@@ -80,7 +79,7 @@ def _filled(
         begun = replace(person, stage=stage, starts_on=since, ended_on=None)
         file = [begun, *_about(begun, placements), *_waits(begun, placements)]
         return [*file, *_link(begun, today, known)]
-    changed, steps = _stage(person, placements, things, today)
+    changed, steps = _stage(person, today)
     if number % 3 == 0:
         changed = replace(changed, agreement_codes=_AGREED[number // 3 % len(_AGREED)])
     if number % 7 == 0:
@@ -89,17 +88,7 @@ def _filled(
     return [changed, *rest, *_about(changed, placements), *steps]
 
 
-def _stage(
-    person: Participant, placements: Sequence[Placement], things: list[object], today: date
-) -> tuple[Participant, list[object]]:
-    if person.ended_on is not None and person.ended_on < today:
-        outcome = next((p.outcome for p in reversed(placements) if p.outcome), Outcome.STOPPED)
-        step = _step(person, Stage.ACTIVE, Stage.FINISHED, person.ended_on, outcome=outcome.value)
-        guides = [f.supervisor_id for f in _of(things, FixedSupervisor)]
-        calls = planned(person.id, person.ended_on, guides[-1] if guides else None)
-        named = [replace(c, id=_id(person, f"aftercare{c.months}")) for c in calls]
-        left: list[object] = [step, *(named if outcome.is_leaving else ())]
-        return replace(person, stage=Stage.FINISHED), left
+def _stage(person: Participant, today: date) -> tuple[Participant, list[object]]:
     if person.number in PAUSED:
         reason, days = PAUSED[person.number]
         on = max(person.starts_on, open_until(today - timedelta(days=days)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ca_desktop.domain.aftercare import Aftercare
 from ca_desktop.domain.attendance import Attendance
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.entries import Entry
@@ -11,11 +12,13 @@ from ca_desktop.domain.goals import Goal, Score
 from ca_desktop.domain.papers import ReportSummary
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement, fullest_half_day
+from ca_desktop.domain.stages import StageChange
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
 from ca_desktop.services.demo.files import NOT_BEGUN, with_files
+from ca_desktop.services.demo.flow import Leaving
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
 from ca_desktop.services.demo.notes import Log
@@ -41,6 +44,8 @@ _ORDER = (
     Attendance,
     Entry,
     ReportSummary,
+    StageChange,
+    Aftercare,
 )
 
 
@@ -101,7 +106,8 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     growth = Growth(chance, texts, today)
     log = Log(chance, texts, lives, world.account.id, today)
     summaries = Summaries(chance, texts, world, today)
-    files = _files(chance, lived, growth, log, summaries, lives, volume, today)
+    leaving = Leaving(seed, today)
+    files = _files(chance, lived, growth, log, summaries, lives, volume, today, leaving)
     yield from _batches(with_files(files, today, whole=volume is FULL))
     yield [*absences(chance, world, today), *waiting(chance, world, all_lives, today)]
 
@@ -115,6 +121,7 @@ def _files(
     lives: Lives,
     volume: Volume,
     today: date,
+    leaving: Leaving,
 ) -> Iterator[list[object]]:
     for life in lived:
         current = life.placements[-1]
@@ -136,6 +143,7 @@ def _files(
             *lines,
             *log.entries(life, register, _notes(chance, life.person, volume)),
             *(summaries.of(life, register) if volume.is_whole else ()),
+            *leaving.of(life),
         ]
 
 

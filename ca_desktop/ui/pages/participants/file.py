@@ -19,6 +19,7 @@ from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Tone
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.theme import theme
+from ca_desktop.ui.pages.participants.aftercare import AftercareSection
 from ca_desktop.ui.pages.participants.agreements import AgreementsSection
 from ca_desktop.ui.pages.participants.development import DevelopmentSection
 from ca_desktop.ui.pages.participants.documents import DocumentsSection
@@ -45,6 +46,7 @@ _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
     ("log", N_("Guidance log"), Action.SEE_ENTRIES, LogSection),
     ("attendance", N_("Attendance"), Action.SEE_ATTENDANCE, PresenceSection),
     ("documents", N_("Documents"), Action.SEE_DOCUMENTS, DocumentsSection),
+    ("aftercare", N_("Aftercare"), Action.KEEP_AFTERCARE, AftercareSection),
     ("papers", N_("Reports"), Action.PRINT_REPORT, PapersSection),
     ("restricted", N_("Restricted"), Action.SEE_RESTRICTED, RestrictedSection),
     ("history", N_("History"), Action.SEE_HISTORY, HistorySection),

@@ -24,6 +24,8 @@ KIND_ICONS = {
     SignalKind.DOCUMENT: "file-text",
     SignalKind.RECOVERY_SHEET: "key-round",
     SignalKind.OPEN_ACCOUNT: "lock",
+    SignalKind.AFTERCARE: "phone",
+    SignalKind.NO_NEXT_STEP: "door-open",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.OVERDUE: ("circle-alert", "danger"),
