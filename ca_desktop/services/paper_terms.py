@@ -138,7 +138,7 @@ def written_paper(file: Path, content: bytes) -> Iterator[None]:
         _put_back(before, file)
         raise StorageError(
             _(
-                "The paper could not be written to {path}. Check whether this folder is there, "
+                "The file could not be written to {path}. Check whether this folder is there, "
                 "has room and may be written, and whether the file is open in another program.",
                 path=file,
             )

@@ -10,8 +10,11 @@ from ca_desktop.services.backups import BackupService
 from ca_desktop.services.centre import CentreService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
+from ca_desktop.services.exports import ExportService
+from ca_desktop.services.filters import FilterService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.imports import ImportService
 from ca_desktop.services.matches import MatchService
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
@@ -55,6 +58,8 @@ class Session:
         self.papers = PaperService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
+        self.filters = FilterService(*ground)
+        self.imports = ImportService(*ground)
         self.history = HistoryService(*ground)
         self.centre = CentreService(*ground)
         self.accounts = AccountService(opened)
@@ -69,6 +74,7 @@ class Session:
             self.accreditations,
             self.entries,
         )
+        self.exports = ExportService(self)
 
     def services(self) -> tuple[Service, ...]:
         """Every service, for tests that walk them all."""
