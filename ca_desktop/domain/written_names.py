@@ -1,63 +1,11 @@
 """Names as lists write them: 'Boer, Piet de', 'VAN DER BERG', 'Piet de Boer'; into three parts."""
 
-from ca_desktop.domain.names import PersonName
+import tomllib
+from functools import cache
 
-# The Dutch prefixes that stand apart in a surname, without those that are written as its part
-# (El, Al, Ben …). After table 36 of the RvIG (prefixes), looked up 25-11-2026.
-PREFIXES = frozenset(
-    [
-        "aan",
-        "aan't",
-        "af",
-        "bij",
-        "d'",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "des",
-        "di",
-        "dos",
-        "du",
-        "het",
-        "'ht",
-        "im",
-        "in",
-        "la",
-        "las",
-        "le",
-        "les",
-        "lo",
-        "los",
-        "onder",
-        "op",
-        "over",
-        "'s",
-        "'t",
-        "te",
-        "ten",
-        "ter",
-        "thoe",
-        "to",
-        "toe",
-        "tot",
-        "uit",
-        "uijt",
-        "uyt",
-        "van",
-        "van't",
-        "ver",
-        "vom",
-        "von",
-        "voor",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
+from ca_desktop.domain.names import PersonName
+from ca_desktop.resources import resource
+
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 
 
@@ -109,7 +57,14 @@ def _leading(words: list[str]) -> int:
 
 
 def _is_prefix(word: str) -> bool:
-    return word.casefold() in PREFIXES
+    return word.casefold() in _prefixes()
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    file = resource("lists", "name_prefixes.toml")
+    words: list[str] = tomllib.loads(file.read_text(encoding="utf-8"))["prefixes"]
+    return frozenset(words)
 
 
 def _words(text: str) -> list[str]:

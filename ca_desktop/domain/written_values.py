@@ -11,7 +11,7 @@ from ca_desktop.i18n import _
 
 _EXCEL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts from March 1900
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?", re.ASCII)
-_TIME_BEHIND = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?Z?$", re.ASCII)
+_TIME_BEHIND = re.compile(r"[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?z?$", re.ASCII)
 _IN_WORDS = re.compile(r"(\d{1,2})[-. ]+([a-z]+)\.?[-. ]+(\d{2}|\d{4})", re.ASCII)
 _MONTHS = (
     ("januari", "january", "jan"),

@@ -46,6 +46,8 @@ class WeekPanel(QScrollArea):
         self._column.addWidget(self.notice)
         self._build_cell(may_record)
         self._build_legend(may_record)
+        self.export = QPushButton(icon("download"), _(" Save as Excel or CSV …"))
+        self._column.addWidget(self.export)
         self._column.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
