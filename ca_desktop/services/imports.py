@@ -53,7 +53,7 @@ class ImportService(Service):
     def guess(self, table: TableIn) -> Guess:
         """Per column what it fills: as the last time for these headings, else by its heading."""
         with self._database.read() as uow:
-            known = uow.of(ImportMapping).find(headings=table.headings)
+            known = _known(uow, table)
         return Guess(
             columns=guessed(table, known),
             refused=refusals(table),
@@ -104,7 +104,7 @@ class ImportService(Service):
         return len(people)
 
     def _remember(self, uow: UnitOfWork, table: TableIn, columns: Columns) -> None:
-        known = uow.of(ImportMapping).find(headings=table.headings)
+        known = _known(uow, table)
         kept = tuple("" if one is None else one.value for one in columns)
         if known is None:
             uow.save(ImportMapping(headings=table.headings, columns=kept))
@@ -133,6 +133,12 @@ class ImportService(Service):
             uow.note(JournalAction.EXPORT, "participants", details=details)
             with written_paper(path, content):
                 pass
+
+
+def _known(uow: UnitOfWork, table: TableIn) -> ImportMapping | None:
+    """What was chosen before for a list with exactly these headings."""
+    kept = uow.of(ImportMapping).all()
+    return next((one for one in kept if one.headings == table.headings), None)
 
 
 def _refuse_unfit(rows: Sequence[ImportRow], chosen: Collection[int]) -> None:

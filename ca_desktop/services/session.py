@@ -58,15 +58,18 @@ class Session:
         self.papers = PaperService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
-        self.filters = FilterService(*ground)
-        self.imports = ImportService(*ground)
         self.history = HistoryService(*ground)
         self.centre = CentreService(*ground)
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
-        self.search = SearchService(
-            opened.database,
-            opened.actor,
+        self.search = self._make_search()
+        self.filters, self.imports = FilterService(*ground), ImportService(*ground)
+        self.exports = ExportService(self)
+
+    def _make_search(self) -> SearchService:
+        return SearchService(
+            self.opened.database,
+            self.actor,
             self.participants,
             self.roles,
             self.supervisors,
@@ -74,7 +77,6 @@ class Session:
             self.accreditations,
             self.entries,
         )
-        self.exports = ExportService(self)
 
     def services(self) -> tuple[Service, ...]:
         """Every service, for tests that walk them all."""

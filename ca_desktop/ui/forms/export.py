@@ -50,6 +50,9 @@ class ExportDialog(QDialog):
                     "journal that you made it."
                 )
             )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.save = QPushButton(_("Choose where to save …"))
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)

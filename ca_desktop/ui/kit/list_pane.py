@@ -45,11 +45,7 @@ class ListPane(QWidget):
         super().__init__()
         self.table = Table(model, title)
         self.table.set_actions(actions)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search (Ctrl+F)"))
-        self.search.setAccessibleName(_("Search in {list}", list=title))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = _search_box(title)
         self.filters = FilterRow(filters)
         self.notice = Notice()
         self.menu = ListMenu(list_actions, title)
@@ -146,3 +142,12 @@ class ListPane(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.notice)
         column.addWidget(self._middle, 1)
+
+
+def _search_box(title: str) -> QLineEdit:
+    box = QLineEdit()
+    box.setPlaceholderText(_("Search (Ctrl+F)"))
+    box.setAccessibleName(_("Search in {list}", list=title))
+    box.setClearButtonEnabled(True)
+    box.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    return box

@@ -136,7 +136,7 @@ def _cell(heading: str, place: int) -> Column[ImportRow]:
 
     def text(row: ImportRow) -> str:
         said = " ".join(row.cells[place].split())
-        return _("wrong: {text}", text=said) if is_wrong(row) else said
+        return _("not right: {text}", text=said) if is_wrong(row) else said
 
     return Column[ImportRow](
         heading,

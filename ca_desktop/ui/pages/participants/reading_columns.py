@@ -36,7 +36,8 @@ class ColumnsStep(QWidget):
     @property
     def chosen(self) -> tuple[ImportField | None, ...]:
         """What each column fills; None is left out."""
-        return tuple(box.currentData() if box is not None else None for box in self.boxes)
+        picked = (box.currentData() if box is not None else None for box in self.boxes)
+        return tuple(ImportField(one) if one else None for one in picked)  # Qt makes it a str
 
     def show_table(self, table: TableIn, guess: Guess) -> None:
         """Show the columns of a list, as they were guessed."""
