@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import restyle
 
 
@@ -35,21 +36,18 @@ class FilterRow(QWidget):
         super().__init__()
         self.values: dict[str, Any] = {f.key: f.start for f in filters}
         self._chips: dict[str, tuple[Filter, QToolButton]] = {}
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self._row = FlowLayout(self)
         for one in filters:
-            row.addWidget(self._chip(one))
-        row.addStretch(1)
+            self._row.addWidget(self._chip(one))
         self.setVisible(bool(filters))
-
-    def minimumSizeHint(self) -> QSize:
-        """Chips may be cut at the right rather than push the page wider."""
-        return QSize(0, super().minimumSizeHint().height())
 
     def lead_with(self, widget: QWidget) -> None:
         """Put something in front of the chips."""
-        self._row.insertWidget(0, widget)
+        chips = [self._row.takeAt(0) for _chip in range(self._row.count())]
+        self._row.addWidget(widget)
+        for chip in chips:
+            if chip is not None:
+                self._row.addItem(chip)
 
     def choose(self, key: str, value: Any) -> None:
         """Set a chip, as if somebody chose it."""

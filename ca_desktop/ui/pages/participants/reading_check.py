@@ -83,14 +83,14 @@ class CheckStep(QWidget):
                 N_("Row"),
                 text=lambda row: str(row.number),
                 sort_key=lambda row: row.number,
-                width=52,
+                width=72,
             ),
             Column[ImportRow](
                 N_("What happens"),
                 text=self._what_happens,
                 icon=lambda row: _ICONS.get(row.state, ""),
                 tooltip=lambda row: row.reason,
-                width=200,
+                width=250,
             ),
             *(_cell(table.headings[place], place) for place in mapped),
         ]
