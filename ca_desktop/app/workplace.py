@@ -79,6 +79,7 @@ class Workplace(QObject):
             navigate=lambda page, row_id: self.window.navigate(page, row_id),
             is_allowed=lambda action: may(self.session.actor.role, Action(str(action))),
             today=self.session.today,
+            shelf=self.session.filters,
         )
         window = MainWindow(desk, page_entries(self.session, desk), self._shell())
         window.closed.connect(self._leave)

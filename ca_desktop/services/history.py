@@ -51,6 +51,7 @@ UNDO_RIGHTS: dict[str, Action] = {
     "supervisor_absences": Action.CHANGE_SUPERVISORS,
     "centre_settings": Action.MANAGE_CENTRE,
     "saved_filters": Action.KEEP_FILTERS,
+    "import_mappings": Action.IMPORT_LISTS,
 }
 RESTRICTED = "restricted_blocks"
 

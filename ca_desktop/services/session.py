@@ -20,11 +20,14 @@ from ca_desktop.services.contacts import ContactService
 from ca_desktop.services.documents import DocumentService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
+from ca_desktop.services.exports import ExportService
 from ca_desktop.services.file_links import FileLinkService
+from ca_desktop.services.filters import FilterService
 from ca_desktop.services.flow import FlowService
 from ca_desktop.services.flow_papers import FlowPaperService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.imports import ImportService
 from ca_desktop.services.intake import IntakeService
 from ca_desktop.services.languages import LanguageService
 from ca_desktop.services.machines import MachineService
@@ -87,6 +90,8 @@ class Session:
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
         self.search = self._search()
+        self.filters, self.imports = FilterService(*ground), ImportService(*ground)
+        self.exports = ExportService(self)
 
     def services(self) -> tuple[Service, ...]:
         """Every service, for tests that walk them all."""

@@ -37,7 +37,7 @@ _LEFT_LYING = 14  # a contact of the last two weeks has not been made yet
 
 
 class Leaving:
-    """How files of people who left ended; with a chance of its own, so that others stay the same."""
+    """How files of people who left ended; with a chance of its own: the rest stays the same."""
 
     def __init__(self, seed: int, today: date) -> None:
         self._chance = Chance(seed + 1)

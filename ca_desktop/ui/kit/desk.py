@@ -6,6 +6,7 @@ from datetime import date
 
 from ca_desktop.ui.kit.changes import Changes
 from ca_desktop.ui.kit.jobs import Jobs
+from ca_desktop.ui.kit.saved_filters import FilterShelf
 from ca_desktop.ui.kit.saving import Saves
 
 
@@ -24,7 +25,7 @@ class Desk:
 
     `navigate(page_key, row_id)` opens another page at a row, or at a `Spot` in its file;
     `is_allowed(action)` says whether the signed-in account may do something (the service refuses
-    it anyway).
+    it anyway); `shelf` keeps filters (None: they can't be kept).
     """
 
     changes: Changes = field(default_factory=Changes)
@@ -33,3 +34,4 @@ class Desk:
     navigate: Callable[[str, object], object] = lambda _page, _row: None
     is_allowed: Callable[[object], bool] = lambda _action: True
     today: Callable[[], date] = date.today
+    shelf: FilterShelf | None = None

@@ -19,6 +19,7 @@ from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
+from ca_desktop.ui.kit.saved_filters import SavedFilters
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 from ca_desktop.ui.kit.two_panes import TwoPanes
 
@@ -44,10 +45,14 @@ class ListDetailPage(PageHooks[Row]):
             title=_(self.title),
             filters=self.filters(),
             actions=self.row_actions(),
+            list_actions=self.list_actions(),
             add_text=_(self.add_text) if self.may_add() else "",
             empty_text=_(self.empty_text),
         )
         self.table = self.pane.table
+        if self.key and desk.shelf is not None and self.pane.filters.values:
+            saved = SavedFilters(self.pane.filters, desk.shelf, desk.saves, self.key)
+            self.pane.keep_filters(saved)
         self.detail: Detail = self._prepared(self.make_detail())
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState(_(self.choose_text), icon="arrow-left"))

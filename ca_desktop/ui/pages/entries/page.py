@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QVBoxLayout
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.entries import Entry, EntryFilter, EntryLine
 from ca_desktop.domain.errors import NotFound
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.entry import DRAFTS, blank_entry
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.people import name_in
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftOffer
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.paged_list import PagedListPage
 from ca_desktop.ui.kit.paged_model import PagedModel
 from ca_desktop.ui.kit.table_model import TableRows
@@ -39,6 +42,7 @@ _PERIODS = (
 class EntriesPage(PagedListPage[EntryLine]):
     """`open_row`: an entry's id, "new", "new:<participant id>" or "draft:<key>"."""
 
+    key = "entries"
     title = N_("Guidance log")
     topics = frozenset({"entries", "participants", "supervisors"})
     add_text = N_("Write a note")
@@ -57,6 +61,9 @@ class EntriesPage(PagedListPage[EntryLine]):
 
     def may_add(self) -> bool:
         return self._may
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.ENTRIES)
 
     def filters(self) -> Sequence[Filter]:
         supervisors = self._session.supervisors

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.participants import (
     Participant,
     ParticipantFilter,
@@ -16,9 +17,11 @@ from ca_desktop.domain.participants import (
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.paged_list import PagedListPage
 from ca_desktop.ui.kit.paged_model import PagedModel
 from ca_desktop.ui.kit.question import Answer, ask
@@ -30,6 +33,7 @@ from ca_desktop.ui.pages.participants.columns import participant_columns
 from ca_desktop.ui.pages.participants.file import ParticipantFile
 from ca_desktop.ui.pages.participants.intake import IntakeForm
 from ca_desktop.ui.pages.participants.links import ask_link
+from ca_desktop.ui.pages.participants.reading import reading_actions
 
 BY_NAME = 1
 
@@ -37,6 +41,7 @@ BY_NAME = 1
 class ParticipantsPage(PagedListPage[ParticipantLine]):
     """Everybody within reach. A line's key is its row number; other pages know people by id."""
 
+    key = "participants"
     title = N_("Participants")
     topics = frozenset({"participants", "placements", "fixed_supervisors", "trajectories"})
     add_text = N_("Take somebody in")
@@ -70,6 +75,12 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         file = self._file = ParticipantFile(self._session, self.desk)
         file.kept.connect(self._show_kept)
         return file
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return (
+            *reading_actions(self, self._session),
+            *export_actions(self, self._session, ExportKind.PARTICIPANTS),
+        )
 
     def filters(self) -> Sequence[Filter]:
         return participant_chips(self._session)

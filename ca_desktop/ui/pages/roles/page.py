@@ -7,14 +7,17 @@ from typing import cast
 from uuid import UUID
 
 from ca_desktop.domain.errors import UserError
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
@@ -37,6 +40,7 @@ def _fullness(line: RoleLine) -> str:
 class RolesPage(ListDetailPage[RoleLine]):
     """The centre's own copy of the catalogue's roles."""
 
+    key = "roles"
     title = N_("Roles")
     topics = frozenset({"roles", "role_profiles", "placements"})
     add_text = N_("Add role")
@@ -76,6 +80,9 @@ class RolesPage(ListDetailPage[RoleLine]):
 
     def may_add(self) -> bool:
         return self._may_change
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.ROLES)
 
     def filters(self) -> Sequence[Filter]:
         return (
