@@ -56,15 +56,13 @@ class Session:
         self.accreditations = AccreditationService(*ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
-        self.flow = FlowService(*ground)
-        self.flow_papers = FlowPaperService(*ground)
-        self.aftercare = AftercareService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)
         self.centre = CentreService(*ground)
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
+        self._follow_through(opened, today, now)
         self.search = SearchService(
             opened.database,
             opened.actor,
@@ -75,6 +73,15 @@ class Session:
             self.accreditations,
             self.entries,
         )
+
+    def _follow_through(
+        self, opened: OpenStore, today: Callable[[], date], now: Callable[[], datetime]
+    ) -> None:
+        """What is about people who come, move on and leave."""
+        ground = (opened.database, opened.actor, today, now)
+        self.flow = FlowService(*ground)
+        self.flow_papers = FlowPaperService(*ground)
+        self.aftercare = AftercareService(*ground)
 
     def services(self) -> tuple[Service, ...]:
         """Every service, for tests that walk them all."""

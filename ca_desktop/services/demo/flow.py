@@ -33,11 +33,11 @@ _USUALLY = (
     AftercareResult.ELSEWHERE,
     AftercareResult.STOPPED,
 )
-_LEFT_LYING = 14  # a contact of the last two weeks has not been made yet
+_LEFT_LYING = 28  # a contact of the last four weeks has not been made yet
 
 
 class Leaving:
-    """How files of people who left ended; with a chance of its own, so that others stay the same."""
+    """How files of people who left ended, with a chance of its own: others stay as they were."""
 
     def __init__(self, seed: int, today: date) -> None:
         self._chance = Chance(seed + 1)

@@ -187,7 +187,8 @@ def _meanings(figures: FlowFigures) -> str:
     lines = [_("Each figure is a number of people. Each person stands under one part.")]
     lines += [f"{one.text}: {one.meaning}" for one in figures.measures if one not in AFTER]
     if Measure.AFTER_3 in figures.measures:
-        lines.append(f"{_('After 3, 6 and 12 months')}: {Measure.AFTER_3.meaning}")
+        after = _("After 3, 6 and 12 months")
+        lines.append(f"{after}: {Measure.AFTER_3.meaning}")
     return "\n".join(lines)
 
 
