@@ -20,7 +20,7 @@ from ca_desktop.reports.flow_charts import flow_bars, flow_words, outcome_bars
 from ca_desktop.reports.layout import PaperInfo, Words, pdf_on_one_page, style
 from ca_desktop.reports.texts import period_text
 
-_NAME_WIDTH = 132.0
+_NAME_WIDTH = 92.0
 
 
 def render(data: FlowPaper, t: Translate) -> bytes:

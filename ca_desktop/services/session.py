@@ -79,9 +79,6 @@ class Session:
         self.accreditations = AccreditationService(*ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
-        self.flow = FlowService(*ground)
-        self.flow_papers = FlowPaperService(*ground)
-        self.aftercare = AftercareService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)
@@ -89,6 +86,7 @@ class Session:
         self.settings = CentreSettingService(*ground)
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
+        self._follow_through(ground)
         self.search = self._search()
         self.filters, self.imports = FilterService(*ground), ImportService(*ground)
         self.exports = ExportService(self)
@@ -124,3 +122,9 @@ class Session:
         self.availability = AvailabilityService(*ground)
         self.aids = AidService(*ground)
         self.file_links = FileLinkService(*ground)
+
+    def _follow_through(self, ground: Ground) -> None:
+        """What is about people who come, move on and leave."""
+        self.flow = FlowService(*ground)
+        self.flow_papers = FlowPaperService(*ground)
+        self.aftercare = AftercareService(*ground)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -37,25 +38,7 @@ def contact_rows(
     """The contacts within reach, the first one due first; `due_by` gives those still to be made
     by that day, `participant_id` all of one person.
     """
-    keepers = TABLES[Supervisor]
-    query = (
-        sa.select(
-            CONTACTS.c.id,
-            PEOPLE.c.first_name,
-            PEOPLE.c.prefix,
-            PEOPLE.c.last_name,
-            PEOPLE.c.phone,
-            _outcome().label("outcome"),
-            keepers.c.first_name.label("keeper_first"),
-            keepers.c.prefix.label("keeper_prefix"),
-            keepers.c.last_name.label("keeper_last"),
-        )
-        .select_from(CONTACTS)
-        .join(PEOPLE, PEOPLE.c.id == CONTACTS.c.participant_id)
-        .outerjoin(keepers, keepers.c.id == CONTACTS.c.supervisor_id)
-        .where(within_contacts(reach))
-        .order_by(CONTACTS.c.due_on, PEOPLE.c.sort_key)
-    )
+    query = _contacts().where(within_contacts(reach))
     if due_by is not None:
         query = query.where(CONTACTS.c.done_on.is_(None), CONTACTS.c.due_on <= due_by)
     if participant_id is not None:
@@ -76,6 +59,27 @@ def contact_rows(
         )
         for row, contact in zip(found, contacts, strict=True)
     ]
+
+
+def _contacts() -> sa.Select[Any]:
+    keepers = TABLES[Supervisor]
+    return (
+        sa.select(
+            CONTACTS.c.id,
+            PEOPLE.c.first_name,
+            PEOPLE.c.prefix,
+            PEOPLE.c.last_name,
+            PEOPLE.c.phone,
+            _outcome().label("outcome"),
+            keepers.c.first_name.label("keeper_first"),
+            keepers.c.prefix.label("keeper_prefix"),
+            keepers.c.last_name.label("keeper_last"),
+        )
+        .select_from(CONTACTS)
+        .join(PEOPLE, PEOPLE.c.id == CONTACTS.c.participant_id)
+        .outerjoin(keepers, keepers.c.id == CONTACTS.c.supervisor_id)
+        .order_by(CONTACTS.c.due_on, PEOPLE.c.sort_key)
+    )
 
 
 def within_contacts(reach: Reach) -> sa.ColumnElement[bool]:

@@ -33,7 +33,7 @@ _USUALLY = (
     AftercareResult.ELSEWHERE,
     AftercareResult.STOPPED,
 )
-_LEFT_LYING = 14  # a contact of the last two weeks has not been made yet
+_LEFT_LYING = 28  # a contact of the last four weeks has not been made yet
 
 
 class Leaving:

@@ -1,9 +1,13 @@
 """A drawing that was made as SVG, as wide as there is room, with words for who can't see it."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ca_desktop.ui.kit.theme import theme
+
+EDGE = 10
 
 
 class DrawingView(QWidget):
@@ -27,7 +31,7 @@ class DrawingView(QWidget):
         self.show_svg(b"", "")
 
     def sizeHint(self) -> QSize:
-        return self._drawing.defaultSize()
+        return QSize(theme().px(400), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -36,10 +40,15 @@ class DrawingView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._drawing.isValid():
             painter = QPainter(self)
-            self._drawing.render(painter, QRectF(self.rect()))
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            edge = theme().px(EDGE)
+            self._drawing.render(painter, QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
             painter.end()
 
     def _fit(self) -> None:
         size = self._drawing.defaultSize()
-        tall = self.width() * size.height() / size.width() if size.width() > 0 else 0
-        self.setFixedHeight(round(tall))
+        if size.width() <= 0:
+            self.setFixedHeight(0)
+            return
+        edges = 2 * theme().px(EDGE)
+        self.setFixedHeight(round((self.width() - edges) * size.height() / size.width()) + edges)

@@ -3,11 +3,9 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -23,13 +21,14 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drawing import DrawingView
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.reports.figures_behind import BehindPanel, GapsPanel
 from ca_desktop.ui.pages.reports.figures_choice import FiguresChoice
 from ca_desktop.ui.pages.reports.figures_paper import FiguresPaper
 from ca_desktop.ui.pages.reports.figures_table import NumbersTable
 
+ROOM_FOR_TWO = 1000
 DRAWING_WIDTH = 460  # in the points of the drawing: on the screen it is scaled to the room
 TOPICS = frozenset({"aftercare", "participants", "placements", "stage_changes", "trajectories"})
 
@@ -51,8 +50,8 @@ class FiguresView(QWidget):
         self.dialog: FiguresPaper | None = None
         self._is_stale = True
         self.choice = FiguresChoice(desk)
-        self.paper = QPushButton(icon("file-text"), " " + _("Make a paper …"))
         self.notice = Notice()
+        self.hint = label("", "help")
         self.table = NumbersTable(_("Figures"))
         self.drawing = DrawingView(_("Started, moved on and left"))
         self.outcomes = NumbersTable(_("How people left"))
@@ -62,7 +61,7 @@ class FiguresView(QWidget):
         self.behind = BehindPanel(desk)
         self._lay_out()
         self.choice.changed.connect(self.refresh)
-        self.paper.clicked.connect(lambda: self.open_paper())
+        self.choice.paper.clicked.connect(lambda: self.open_paper())
         for table in (self.table, self.outcomes):
             table.asked.connect(self.show_behind)
         desk.changes.on(TOPICS, self, self._on_written)
@@ -70,7 +69,7 @@ class FiguresView(QWidget):
     def refresh(self) -> None:
         """Count again."""
         period, by = self.choice.period(), self.choice.split()
-        self.paper.setEnabled(period is not None)
+        self.choice.paper.setEnabled(period is not None)
         if period is None:
             return
         self._is_stale = False
@@ -99,6 +98,7 @@ class FiguresView(QWidget):
             return
         line = next(one for one in shown.lines if one.key == key)
         names = {one.code: one.name for one in shown.outcomes}
+        self.behind.show()
         part = line.name if outcome is None else names.get(outcome, "")
         self.behind.show_people(f"{measure.text}: {part} ({len(people)})", people)
 
@@ -115,6 +115,13 @@ class FiguresView(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the people stand under the numbers."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(ROOM_FOR_TWO)
+        side = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        self._splitter.setOrientation(side)
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -141,8 +148,12 @@ class FiguresView(QWidget):
         self.drawing.setVisible(len(figures.lines) > 1)
         self.meanings.setText(_meanings(figures))
         self.notice.say(_held_back() if figures.holds_back else "", "")
-        hint = _("Choose a number to see who it counts.")
-        self.behind.clear(hint if named else _("Of target groups you see numbers only."))
+        self.hint.setText(
+            _("Choose a number with a click or Enter to see who it counts.")
+            if named
+            else _("Of target groups you see numbers only.")
+        )
+        self.behind.hide()
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -150,10 +161,8 @@ class FiguresView(QWidget):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(16, 8, 16, 16)
         inner.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(self.choice, 1)
-        head.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addLayout(head)
+        inner.addWidget(self.choice)
+        inner.addWidget(self.hint)
         inner.addWidget(self.notice)
         inner.addWidget(self.table)
         for part in (self.drawing, self.outcome_heading, self.outcomes, self.gaps):
@@ -165,14 +174,15 @@ class FiguresView(QWidget):
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(area)
-        splitter.addWidget(self.behind)
-        splitter.setSizes([1900, 800])
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(area)
+        self._splitter.addWidget(self.behind)
+        self._splitter.setSizes([1900, 1000])
+        self.behind.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 16, 8)
-        column.addWidget(splitter)
+        column.addWidget(self._splitter)
         self.setFocusProxy(self.table)
 
 
@@ -187,7 +197,8 @@ def _meanings(figures: FlowFigures) -> str:
     lines = [_("Each figure is a number of people. Each person stands under one part.")]
     lines += [f"{one.text}: {one.meaning}" for one in figures.measures if one not in AFTER]
     if Measure.AFTER_3 in figures.measures:
-        lines.append(f"{_('After 3, 6 and 12 months')}: {Measure.AFTER_3.meaning}")
+        after = _("After 3, 6 and 12 months")
+        lines.append(f"{after}: {Measure.AFTER_3.meaning}")
     return "\n".join(lines)
 
 

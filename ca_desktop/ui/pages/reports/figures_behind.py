@@ -47,23 +47,12 @@ class BehindPanel(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.hint)
         column.addWidget(self.table, 1)
-        column.addStretch(0)
-        self.clear(_("Choose a number to see who it counts."))
-
-    def clear(self, hint: str) -> None:
-        """Show nobody, and why."""
-        self.heading.setText(_("Who is behind it"))
-        self.hint.setText(hint)
-        self.hint.show()
-        self.table.hide()
-        self.model.set_rows([])
 
     def show_people(self, words: str, people: Sequence[FlowPerson]) -> None:
         """Show these people under what the number is about, with the keyboard on the first."""
         self.heading.setText(words)
         self.hint.setText(_("Enter opens the file."))
         self.model.set_rows(people)
-        self.table.show()
         if people:
             self.table.selectRow(0)
             self.table.setFocus()

@@ -1,7 +1,7 @@
 """What the figures are about: the period, and along which line they are split."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.flow_measures import FlowBy
@@ -9,6 +9,7 @@ from ca_desktop.i18n import _
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField
 from ca_desktop.ui.kit.flow import FlowLayout
+from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.reports.periods import last_year, school_year, this_quarter, this_year
 
@@ -21,13 +22,14 @@ class FiguresChoice(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.starts_on = DateField(_("From"), required=True, today=desk.today)
-        self.ends_on = DateField(_("Up to and including"), required=True, today=desk.today)
+        self.starts_on = DateField(_("From"), today=desk.today)
+        self.ends_on = DateField(_("Up to and including"), today=desk.today)
         self.by: ChoiceField[FlowBy] = ChoiceField(
-            _("By"), [(one, one.text) for one in FlowBy], required=True
+            _("Split by"), [(one, one.text) for one in FlowBy]
         )
         self.by.value = FlowBy.ROLE
         self.quick: list[QToolButton] = []
+        self.paper = QPushButton(icon("file-text"), " " + _("Make a paper …"))
         self._use(this_year(desk.today()))
         self._lay_out()
         for day in (self.starts_on, self.ends_on):
@@ -82,6 +84,7 @@ class FiguresChoice(QWidget):
             button.clicked.connect(lambda _on=False, of=period: self._take(of(today())))
             row.addWidget(button)
             self.quick.append(button)
+        row.addWidget(self.paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ca_desktop.domain.flow import FlowFigures, cell_text
@@ -11,6 +11,7 @@ from ca_desktop.domain.flow_measures import Measure
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.theme import theme
 
+NAMES = 150
 Asked = tuple[str | None, Measure, str | None]  # the part, the measure, the outcome
 
 
@@ -21,6 +22,7 @@ class NumbersTable(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._tall = 0
         self._asks: dict[tuple[int, int], Asked] = {}
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
@@ -65,6 +67,11 @@ class NumbersTable(QTableWidget):
                 self._asks[row, 2] = (None, Measure.LEFT, one.code)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.columnCount():
+            self._share()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks who is behind the number."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -105,14 +112,23 @@ class NumbersTable(QTableWidget):
     def _fit(self) -> None:
         """As tall as its rows: the page scrolls, not the table."""
         header = self.horizontalHeader()
-        for column in range(self.columnCount()):
-            stretch = column == 0
-            header.setSectionResizeMode(
-                column,
-                QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed,
-            )
-            self.setColumnWidth(column, theme().px(78 if self.columnCount() > 5 else 110))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + theme().px(10))
         tall = max(theme().px(28), self.fontMetrics().lineSpacing() + theme().px(8))
         self.verticalHeader().setDefaultSectionSize(tall)
-        self.setFixedHeight(header.height() + tall * self.rowCount() + theme().px(6))
+        self._tall = header.height() + tall * self.rowCount() + theme().px(6)
+        self._share()
+
+    def _share(self) -> None:
+        """Room for the longest word over each number; the names take what is left."""
+        metrics = QFontMetrics(self.horizontalHeader().font())
+        taken = 0
+        for column in range(1, self.columnCount()):
+            words = self._head(column).text().split()
+            longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+            wide = longest + theme().px(34)
+            self.setColumnWidth(column, wide)
+            taken += wide
+        self.setColumnWidth(0, max(theme().px(NAMES), self.width() - taken - theme().px(4)))
+        bar = taken + theme().px(NAMES) + theme().px(4) > self.width()
+        self.setFixedHeight(self._tall + (self.horizontalScrollBar().sizeHint().height() * bar))
