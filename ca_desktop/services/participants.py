@@ -1,6 +1,7 @@
 """Participants: taking somebody in, the file, the fixed supervisor, and the list at any size."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.db.queries import participant_names
@@ -15,6 +16,7 @@ from ca_desktop.domain.participants import (
     fixed_supervisor_problems,
     problems,
 )
+from ca_desktop.domain.partners import tidy_postcode
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
@@ -115,6 +117,7 @@ class ParticipantService(Service):
     @allowed(Action.TAKE_IN)
     def take_in(self, participant: Participant) -> Participant:
         """Keep a new participant and give the next number."""
+        participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Take in participant")) as uow:
             participant = uow.numbered(participant)
@@ -124,6 +127,7 @@ class ParticipantService(Service):
     @allowed(Action.CHANGE_PARTICIPANTS)
     def change(self, participant: Participant) -> Participant:
         """Keep a changed participant."""
+        participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Change participant")) as uow:
             self._require(uow, Action.CHANGE_PARTICIPANTS, participant.id)

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.marks import Picture, label, restyle
 
 T = TypeVar("T")
@@ -21,10 +21,13 @@ class Field(QWidget, Generic[T]):
     changed = Signal()
     _labelled = True  # False where the control carries its own words (a check box)
 
+    _empty_text = N_("Fill this in.")
+
     def __init__(self, text: str, *, help: str = "", required: bool = False) -> None:
         super().__init__()
         self.text = text
         self.required = required
+        self.mark = _("(required)") if required else ""
         self._help = help
         self._quiet = False
         self._problem = ""
@@ -60,7 +63,7 @@ class Field(QWidget, Generic[T]):
     def own_problem(self) -> str | None:
         """What the field itself refuses: nothing filled in where something must be, or nonsense."""
         if self.required and self.is_empty():
-            return _("Fill this in.")
+            return _(self._empty_text)
         return None
 
     def holds_unread_text(self) -> bool:
@@ -76,6 +79,12 @@ class Field(QWidget, Generic[T]):
     def set_read_only(self, on: bool) -> None:
         """Show the value without letting anyone change it."""
         self.control.setEnabled(not on)
+
+    def say_mark(self, words: str) -> None:
+        """Another mark beside the label, such as: one of these two is required."""
+        self.mark = words
+        self._mark.setText(words)
+        self._mark.setVisible(bool(words))
 
     def take_focus(self) -> None:
         """Put the keyboard in this field."""
@@ -109,9 +118,9 @@ class Field(QWidget, Generic[T]):
         words = label(self.text, "label", wrap=False)
         words.setBuddy(self.control)
         row.addWidget(words)
-        if self.required:
-            mark = label(_("(required)"), "required", wrap=False)
-            row.addWidget(mark)
+        self._mark = label(self.mark, "required", wrap=False)
+        self._mark.setVisible(bool(self.mark))
+        row.addWidget(self._mark)
         row.addStretch(1)
         return row
 
