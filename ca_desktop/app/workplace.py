@@ -105,6 +105,7 @@ class Workplace(QObject):
             search=session.search.find,
             undo_text=lambda: undo_words(session) if may_undo else "",
             undo=session.history.undo_last,
+            may_undo=may_undo,
             menu=tuple(self._menu()),
             look_changed=self._remember_look,
             commands=tuple(self._commands()),

@@ -40,6 +40,7 @@ class Shell:
     search: Callable[[str], Sequence[Hit]] = lambda _text: ()
     undo_text: Callable[[], str] = lambda: ""
     undo: Callable[[], object] = lambda: None
+    may_undo: bool = True
     menu: Sequence[MenuEntry] = ()
     look_changed: Callable[[str, int], object] = lambda _theme, _zoom: None
     keys: Sequence[tuple[str, Callable[[], object]]] = ()
@@ -125,7 +126,8 @@ class MainWindow(QMainWindow):
             go = partial(self.navigate, page.key)
             yield Command(label=_(page.title), do=go, detail=page.keys)
         yield Command(label=_("Lock"), do=self.lock_asked.emit, detail="Ctrl+L")
-        yield Command(label=_("Undo"), do=self.ask_undo, detail="Ctrl+Z")
+        if self._shell.may_undo:
+            yield Command(label=_("Undo"), do=self.ask_undo, detail="Ctrl+Z")
         yield Command(label=_("Help"), do=lambda: show_help(self, self.pages.here), detail="F1")
 
     def _connect(self, pages: Sequence[PageEntry]) -> None:
@@ -138,7 +140,9 @@ class MainWindow(QMainWindow):
         self._desk.changes.happened.connect(self.rail.refresh_counts)
         self._key("Ctrl+K", self._search)
         self._key("Ctrl+L", self.lock_asked.emit)
-        self._key("Ctrl+Z", self.ask_undo)
+        self.top.undo.setVisible(self._shell.may_undo)
+        if self._shell.may_undo:
+            self._key("Ctrl+Z", self.ask_undo)
         self._key("F1", lambda: show_help(self, self.pages.here))
         for entry in pages:
             self._key(entry.keys, lambda key=entry.key: self.navigate(key))  # type: ignore[misc] # bound now

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
@@ -20,6 +20,8 @@ class PersonPicker(Field[Hashable]):
     """
 
     _empty_text = N_("Choose somebody from the list.")
+
+    taken = Signal()  # somebody was chosen while the keyboard was in the field
 
     def __init__(
         self,
@@ -112,8 +114,11 @@ class PersonPicker(Field[Hashable]):
     def _take(self) -> None:
         row = self.popup.currentRow()
         if 0 <= row < len(self._found):
+            had_keyboard = self.edit.hasFocus()
             self.show_person(*self._found[row])
             self._touched()
+            if had_keyboard:
+                self.taken.emit()
 
     def _read(self) -> Hashable:
         return self._chosen
