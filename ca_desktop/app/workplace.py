@@ -1,8 +1,9 @@
 """The workplace of one signed-in account: the main window, its pages, the lock, leaving."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +25,7 @@ from ca_desktop.ui.kit.menus import VIEW, MenuEntry
 from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.kit.watch import install_watcher
 from ca_desktop.ui.main_window import MainWindow, Shell
+from ca_desktop.ui.pages.participants.undo_words import undo_words
 from ca_desktop.ui.sign_in.lock import IdleLock, Lock, LockKey
 
 _LOG = logging.getLogger(__name__)
@@ -115,12 +117,29 @@ class Workplace(QObject):
             user=session.actor.name,
             is_demo=centre.is_demo,
             search=session.search.find,
-            undo_text=lambda: (session.history.undoable() or "") if may_undo else "",
+            undo_text=lambda: undo_words(session) if may_undo else "",
             undo=session.history.undo_last,
+            may_undo=may_undo,
             menu=tuple(self._menu()),
             look_changed=self._remember_look,
+            commands=tuple(self._commands()),
             keys=(("Ctrl+N", lambda: self.window.navigate("entries", "new")),),
         )
+
+    def _commands(self) -> Iterator[MenuEntry]:
+        """What can be begun from anywhere by typing its words."""
+        for action, text, page, keys in (
+            (Action.WRITE_ENTRIES, N_("Write a note"), "entries", "Ctrl+N"),
+            (Action.TAKE_IN, N_("Add participant"), "participants", ""),
+            (Action.PLACE, N_("Place somebody"), "placements", ""),
+            (Action.CHANGE_SUPERVISORS, N_("Add supervisor"), "supervisors", ""),
+        ):
+            if may(self.session.actor.role, action):
+                go = partial(self._begin, page)
+                yield MenuEntry(menu="", text=text, do=go, keys=keys)
+
+    def _begin(self, page: str) -> None:
+        self.window.navigate(page, "new")
 
     def _menu(self) -> list[MenuEntry]:
         entries = []

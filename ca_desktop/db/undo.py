@@ -32,6 +32,7 @@ class UndoableTransaction:
     subjects: frozenset[str]
     row_ids: frozenset[UUID]
     participant_ids: frozenset[UUID]
+    lines: tuple[JournalLine, ...]
 
 
 def last_undoable(uow: UnitOfWork, account_id: UUID) -> UndoableTransaction | None:
@@ -90,6 +91,7 @@ def _described(done: list[JournalLine]) -> UndoableTransaction:
         subjects=frozenset(line.subject for line in done),
         row_ids=frozenset(line.row_id for line in done if line.row_id),
         participant_ids=frozenset(line.participant_id for line in done if line.participant_id),
+        lines=tuple(done),
     )
 
 

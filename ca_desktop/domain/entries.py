@@ -118,7 +118,10 @@ def problems(entry: Entry, today: date) -> Iterator[Problem]:
     if entry.on > today:
         yield Problem("on", _("This date lies in the future. Write a note after the contact."))
     if entry.follow_up_on and entry.follow_up_on < entry.on:
-        yield Problem("follow_up_on", _("The follow-up lies before the contact."))
+        yield Problem(
+            "follow_up_on",
+            _("“Come back to it on” lies before the date of the contact. Choose a later day."),
+        )
 
 
 class Removal(StrEnum):

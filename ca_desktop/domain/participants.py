@@ -12,7 +12,7 @@ from ca_desktop.domain.dates import order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
-from ca_desktop.domain.partners import email_problem, postcode_problem
+from ca_desktop.domain.partners import email_problem, phone_problem, postcode_problem
 from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import N_, _
 
@@ -121,6 +121,8 @@ def problems(participant: Participant) -> Iterator[Problem]:
     if not participant.first_name.strip() and not participant.last_name.strip():
         yield Problem("last_name", _("Fill in a first name or a last name."))
     for problem in (
+        phone_problem(participant.phone),
+        phone_problem(participant.contact_phone, "contact_phone"),
         email_problem(participant.email),
         postcode_problem(participant.postcode),
         order_problem("ended_on", participant.starts_on, participant.ended_on),

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from ca_desktop.db import journal, undo
@@ -14,6 +15,8 @@ from ca_desktop.domain.documents import DocumentKind
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.domain.journal import JournalLine
+from ca_desktop.domain.names import PersonName
+from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Action, Scope
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
@@ -53,6 +56,7 @@ UNDO_RIGHTS: dict[str, Action] = {
     "saved_filters": Action.KEEP_FILTERS,
     "import_mappings": Action.IMPORT_LISTS,
 }
+MOST_LINES = 4
 RESTRICTED = "restricted_blocks"
 
 RESTRICTED_DOCUMENTS = "restricted documents"
@@ -81,6 +85,24 @@ class HistoryLine:
     @property
     def id(self) -> tuple[datetime, UUID | None]:
         return self.at, self.row_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoLine:
+    """One record that an undo would put back: about whom or what, of which day, what changed."""
+
+    name: str
+    day: date | None
+    line: HistoryLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoStep:
+    """What Ctrl+Z would take back: its first lines, and how many more there are."""
+
+    what: str
+    lines: tuple[UndoLine, ...]
+    more: int
 
 
 class HistoryService(Service):
@@ -116,6 +138,30 @@ class HistoryService(Service):
         return _(last.label)
 
     @allowed(Action.UNDO)
+    def last_step(self) -> UndoStep | None:
+        """What Ctrl+Z would take back, line by line. Of who is out of reach, and of a restricted
+        block, no name or value is given.
+        """
+        with self._database.read() as uow:
+            last = undo.last_undoable(uow, self._actor.account_id)
+            if last is None or not last.subjects <= set(UNDO_RIGHTS):
+                return None
+            shown = last.lines[:MOST_LINES]
+            lines = tuple(self._undo_line(uow, line) for line in shown)
+        return UndoStep(what=_(last.label), lines=lines, more=len(last.lines) - len(shown))
+
+    def _undo_line(self, uow: UnitOfWork, line: JournalLine) -> UndoLine:
+        told = _history_line(line, {})
+        about = line.participant_id
+        if about is not None and not self._may(uow, UNDO_RIGHTS[line.subject], about):
+            return UndoLine(name="", day=None, line=replace(told, changes=()))
+        kept = json.loads(line.after or line.before or "{}")
+        person = uow.of(Participant).find(id=about) if about is not None else None
+        name = person.name.full if person else _name_in(kept)
+        day = None if line.subject == RESTRICTED else _day_in(kept)
+        return UndoLine(name=name, day=day, line=told)
+
+    @allowed(Action.UNDO)
     def undo_last(self) -> str:
         """Take back one's own last change; returns what was taken back."""
         with self._database.write(self._actor, N_("Undo")) as uow:
@@ -142,6 +188,23 @@ class HistoryService(Service):
             for entry in uow.of(Entry).by_ids(last.row_ids):
                 if not entry.is_open_for_edits(self._now(), hours):
                     raise RuleBroken(_("This note can't be taken back any more."))
+
+
+def _name_in(kept: dict[str, Any]) -> str:
+    """The name of a person or thing as the journal kept it."""
+    if "last_name" not in kept:
+        return str(kept.get("name") or kept.get("location") or "")
+    parts = (str(kept.get(one) or "") for one in ("first_name", "prefix", "last_name"))
+    first, prefix, last = parts
+    return PersonName(first=first, prefix=prefix, last=last).full
+
+
+def _day_in(kept: dict[str, Any]) -> date | None:
+    """The day that a record is about, or from which it counts; a person has none."""
+    if "last_name" in kept:
+        return None
+    found = kept.get("on") or kept.get("starts_on") or kept.get("set_on")
+    return date.fromisoformat(found) if isinstance(found, str) else None
 
 
 def _history_line(line: JournalLine, names: dict[UUID, str]) -> HistoryLine:

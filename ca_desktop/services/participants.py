@@ -16,6 +16,7 @@ from ca_desktop.domain.participants import (
     fixed_supervisor_problems,
     problems,
 )
+from ca_desktop.domain.partners import tidy_postcode
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
@@ -123,6 +124,7 @@ class ParticipantService(Service):
     @allowed(Action.TAKE_IN)
     def take_in(self, participant: Participant) -> Participant:
         """Keep a new participant and give the next number."""
+        participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Take in participant")) as uow:
             participant = uow.numbered(participant)
@@ -132,6 +134,7 @@ class ParticipantService(Service):
     @allowed(Action.CHANGE_PARTICIPANTS)
     def change(self, participant: Participant) -> Participant:
         """Keep a changed participant. The stage stays as it is: StageService changes that."""
+        participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Change participant")) as uow:
             self._require(uow, Action.CHANGE_PARTICIPANTS, participant.id)

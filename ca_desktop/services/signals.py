@@ -92,7 +92,8 @@ class SignalService(Service):
         found = signal_queries.follow_ups(uow, self._reach(Action.SEE_SIGNALS))
         yield from self._more(found, SignalKind.FOLLOW_UP, "entries")
         for row in found.rows:
-            what = row.detail or _("Follow-up agreed on {day}", day=format_date(row.due_on))
+            what = _("Come back to it on {day}", day=format_date(row.due_on))
+            what = f"{what}: {row.detail}" if row.detail else what
             action = _("Open note")
             yield from self._person_signal(row, SignalKind.FOLLOW_UP, what, action, "entries")
 

@@ -1,13 +1,15 @@
 """The main window: rail, top bar, pages, progress strip. It knows no subject."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.commands import Command, with_commands
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.help_dialog import show_help
@@ -30,7 +32,8 @@ NARROW = 1100  # px at 100 %: under this the rail shows icons alone
 class Shell:
     """What the composer hands the window. `undo_text()` is '' when there is nothing to undo.
 
-    `keys` are further shortcuts that work everywhere, as (keys, what to do).
+    `keys` are further shortcuts that work everywhere, as (keys, what to do); `commands` are found
+    by the global search besides pages and menus.
     """
 
     centre: str
@@ -39,9 +42,11 @@ class Shell:
     search: Callable[[str], Sequence[Hit]] = lambda _text: ()
     undo_text: Callable[[], str] = lambda: ""
     undo: Callable[[], object] = lambda: None
+    may_undo: bool = True
     menu: Sequence[MenuEntry] = ()
     look_changed: Callable[[str, int], object] = lambda _theme, _zoom: None
     keys: Sequence[tuple[str, Callable[[], object]]] = ()
+    commands: Sequence[MenuEntry] = ()
 
 
 class MainWindow(QMainWindow):
@@ -56,7 +61,8 @@ class MainWindow(QMainWindow):
         self.centre, self.is_demo = shell.centre, shell.is_demo
         self._may_close = False
         self.rail = Rail(pages)
-        self.top = TopBar(shell.centre, shell.user, shell.search)
+        search = with_commands(self._commands(pages), shell.search)
+        self.top = TopBar(shell.centre, shell.user, search)
         self.pages = PageStack(pages)
         self.tabs = PageTabs(pages, self.navigate)
         self.setWindowTitle(" – ".join((shell.centre, _("CA Desktop"))))
@@ -120,6 +126,18 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self, self._shell.menu, self._shell.look_changed)
         self.resize(theme().px(1280), theme().px(720))
 
+    def _commands(self, pages: Sequence[PageEntry]) -> Iterator[Command]:
+        for one in (*self._shell.commands, *self._shell.menu):
+            if one.text and one.checked is None:
+                yield Command(label=_(one.text), do=one.do, detail=one.keys)
+        for page in pages:
+            go = partial(self.navigate, page.key)
+            yield Command(label=_(page.title), do=go, detail=page.keys)
+        yield Command(label=_("Lock"), do=self.lock_asked.emit, detail="Ctrl+L")
+        if self._shell.may_undo:
+            yield Command(label=_("Undo"), do=self.ask_undo, detail="Ctrl+Z")
+        yield Command(label=_("Help"), do=lambda: show_help(self, self.pages.here), detail="F1")
+
     def _connect(self, pages: Sequence[PageEntry]) -> None:
         self.rail.chosen.connect(self.navigate)
         self.pages.navigated.connect(self._show_page)
@@ -131,7 +149,9 @@ class MainWindow(QMainWindow):
         self._desk.changes.happened.connect(self.rail.refresh_counts)
         self._key("Ctrl+K", self._search)
         self._key("Ctrl+L", self.lock_asked.emit)
-        self._key("Ctrl+Z", self.ask_undo)
+        self.top.undo.setVisible(self._shell.may_undo)
+        if self._shell.may_undo:
+            self._key("Ctrl+Z", self.ask_undo)
         self._key("F1", lambda: show_help(self, self.pages.here))
         for entry in pages:
             self._key(entry.keys, lambda key=entry.key: self.navigate(key))  # type: ignore[misc] # bound now

@@ -39,7 +39,7 @@ from ca_desktop.services.stores import OpenStore, StoreDoor
 from tests.conftest import TODAY
 
 T = TypeVar("T")
-FORBIDDEN = (
+FORBIDDEN = [
     "diagnos",
     "ptss",
     "trauma",
@@ -64,7 +64,7 @@ FORBIDDEN = (
     "asiel",
     "moslim",
     "geloof",
-)
+]
 
 
 @pytest.fixture(scope="module")

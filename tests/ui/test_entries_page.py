@@ -103,6 +103,16 @@ def test_a_new_note_takes_two_letters_and_a_text(qtbot, page, session):
     assert page.table.current_row().id == line.id
 
 
+def test_after_the_person_the_keyboard_goes_to_the_text(qtbot, page, session):
+    a_participant(session, "Piet")
+    page.open_row("new")
+    form = page.reader.form
+    form.person.edit.setFocus()
+    qtbot.keyClicks(form.person.edit, "pi")
+    qtbot.keyClick(form.person.edit, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is form.text.edit
+
+
 def test_a_new_note_from_a_file_knows_about_whom_it_is(page, session):
     piet = a_participant(session, "Piet")
     page.open_row(f"new:{piet.id}")

@@ -112,7 +112,7 @@ def test_a_trajectory_without_a_partner_is_refused_beside_the_field(file):
     trajectories.add()
     form = trajectories.dialog.form
     form.try_save()
-    assert form.problem_at("partner_id") == "Vul dit in."
+    assert form.problem_at("partner_id") == "Kies iets uit de lijst."
     form.discard()
     trajectories.dialog.reject()
 
@@ -270,7 +270,7 @@ def test_a_placement_is_ended_with_an_outcome(file, session, person):
     section.ask_end(section.placements.model.rows[0])
     form = section.dialog.form
     form.try_save()
-    assert form.problem_at("outcome") == "Vul dit in."
+    assert form.problem_at("outcome") == "Kies iets uit de lijst."
     form.fields["outcome"].value = Outcome.STAYS
     form.try_save()
     (line,) = session.placements.of(person.id)

@@ -129,7 +129,7 @@ def test_ending_asks_the_day_and_how_it_ended(page, session):
     page.end_button.click()
     form = page.ending.form
     form.try_save()
-    assert form.problem_at("outcome") == "Vul dit in."
+    assert form.problem_at("outcome") == "Kies iets uit de lijst."
     form.fields["outcome"].value = Outcome.STAYS
     form.try_save()
     assert session.placements.get(placement.id).ended_on == TODAY

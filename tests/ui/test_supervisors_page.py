@@ -156,3 +156,14 @@ def test_enter_on_a_person_goes_to_that_person(page, session, jan, visits):
     assert isinstance(section, PeopleSection)
     section.table.opened.emit(section.model.row_at(0))
     assert visits.last == ("participants", person.id)
+
+
+def test_everything_that_is_wrong_is_said_in_one_round_and_the_first_gets_the_keyboard(page):
+    page.add()
+    form = page.file.form
+    form.fields["starts_on"].value = None
+    form.try_save()
+    assert form.problem_at("last_name") == "Vul een voornaam of een achternaam in."
+    assert form.problem_at("kinds") == "Vink er minstens één aan."
+    assert form.problem_at("starts_on") == "Vul dit in."
+    assert form.window().focusWidget() is form.fields["last_name"].control

@@ -74,6 +74,7 @@ class EntryForm(RecordForm[Entry]):
             ),
         )
         self.person.changed.connect(self._on_person)
+        self.person.taken.connect(self.text.take_focus)
         self.drafts = DraftKeeper(
             self,
             session.drafts,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from ca_desktop.domain.dates import DateKind
-from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant
+from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant, problems
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
@@ -33,6 +33,7 @@ class ParticipantForm(RecordForm[Participant]):
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
+        self.problems = problems
         self._session = session
         self._first_contact: list[QWidget] = []
         self._sees_file = may(session.actor.role, Action.SEE_FILE)
@@ -79,6 +80,8 @@ class ParticipantForm(RecordForm[Participant]):
         self.first_name = self.add("first_name", TextField(_("First name or call name")))
         self.prefix = self.add("prefix", TextField(_("Prefix"), help=_("Such as: van der, de, el")))
         self.last_name = self.add("last_name", TextField(_("Last name")))
+        for field in (self.first_name, self.last_name):
+            field.say_mark(_("(one of the two names is required)"))
 
     def _add_birth_date(self, desk: Desk) -> None:
         self.born_on = self.add(

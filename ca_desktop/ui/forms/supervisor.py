@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
+from ca_desktop.domain.supervisors import Supervisor, SupervisorKind, problems
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import (
     DateField,
@@ -21,6 +21,7 @@ class SupervisorForm(RecordForm[Supervisor]):
 
     def __init__(self, today: Callable[[], date] = date.today) -> None:
         super().__init__()
+        self.problems = problems
         self.section(_("Who"))
         self.add("first_name", TextField(_("First name")))
         self.add("prefix", TextField(_("Prefix"), placeholder=_("van der"), longest=30))
@@ -56,6 +57,8 @@ class SupervisorForm(RecordForm[Supervisor]):
         )
         self.add("starts_on", DateField(_("Works here since"), required=True, today=today))
         self.add("ended_on", DateField(_("Stopped on"), today=today))
+        for name in ("first_name", "last_name"):
+            self.fields[name].say_mark(_("(one of the two names is required)"))
         self.setFocusProxy(self.fields["first_name"])
 
     def to_values(self, record: Supervisor) -> Mapping[str, Any]:

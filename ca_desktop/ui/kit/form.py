@@ -4,7 +4,7 @@
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -90,8 +90,13 @@ class Form(FormColumn):
     def check(self) -> bool:
         """Show what the fields themselves refuse; True when there is nothing."""
         found = {n: p for n, f in self.fields.items() if (p := f.own_problem())}
+        found = {**self.rule_problems(frozenset(found)), **found} if found else found
         self.show_problems(found)
         return not found
+
+    def rule_problems(self, wrong: frozenset[str]) -> Mapping[str, str]:
+        """What the rules refuse besides what the fields in `wrong` refuse, to say all at once."""
+        return {}
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Messages by field name, beside their fields; other names go to the notice on top."""
@@ -145,6 +150,7 @@ class RecordForm(Form, Generic[R]):
         self.shown: R | None = None
         self.saver: Callable[[R], object] = lambda _record: None
         self.saves = Saves(parent=self)
+        self.problems: Callable[[R], Iterable[Problem]] | None = None
         self._sent: dict[str, Any] | None = None  # the values of the save that is under way
         self._after: list[Callable[[], object]] = []
         self.watch = FormWatch()
@@ -193,6 +199,14 @@ class RecordForm(Form, Generic[R]):
         if self.shown is None:
             raise RuntimeError("no record is shown")
         return self.to_record(self.shown, self.values())
+
+    def rule_problems(self, wrong: frozenset[str]) -> Mapping[str, str]:
+        """What `problems(record)` of the subject says about the fields that are filled in well."""
+        if self.problems is None or self.shown is None:
+            return {}
+        values = {**self.values(), **{n: self._clean[n] for n in wrong}}
+        found = _by_field(tuple(self.problems(self.to_record(self.shown, values))))
+        return {name: text for name, text in found.items() if name not in wrong}
 
     def try_save(self, then: Callable[[], object] = lambda: None) -> None:
         """Save what stands here; `then()` after it stands in the file. Refusals are shown.

@@ -157,4 +157,8 @@ class GlobalSearch(QLineEdit):
         if hit is not None:
             self.popup.hide()
             self.setText("")  # clear() would leave it to be brought back by Ctrl+Z
-            self.chosen.emit(hit.page, hit.record_id)
+            do = getattr(hit, "do", None)  # a command does itself
+            if do is not None:
+                do()
+            else:
+                self.chosen.emit(hit.page, hit.record_id)

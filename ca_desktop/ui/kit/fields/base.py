@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.marks import Picture, label, restyle
 
 T = TypeVar("T")
@@ -29,10 +29,13 @@ class Field(QWidget, Generic[T]):
     watched = False  # True: the form looks at the words before it saves them (watch.py)
     _labelled = True  # False where the control carries its own words (a check box)
 
+    _empty_text = N_("Fill this in.")
+
     def __init__(self, text: str, *, help: str = "", required: bool = False) -> None:
         super().__init__()
         self.text = text
         self.required = required
+        self.mark = _("(required)") if required else ""
         self._help = help
         self._quiet = False
         self._problem = ""
@@ -86,7 +89,7 @@ class Field(QWidget, Generic[T]):
     def own_problem(self) -> str | None:
         """What the field itself refuses: nothing filled in where something must be, or nonsense."""
         if self.required and self.is_empty():
-            return _("Fill this in.")
+            return _(self._empty_text)
         return None
 
     def holds_unread_text(self) -> bool:
@@ -102,6 +105,12 @@ class Field(QWidget, Generic[T]):
     def set_read_only(self, on: bool) -> None:
         """Show the value without letting anyone change it."""
         self.control.setEnabled(not on)
+
+    def say_mark(self, words: str) -> None:
+        """Another mark beside the label, such as: one of these two is required."""
+        self.mark = words
+        self._mark.setText(words)
+        self._mark.setVisible(bool(words))
 
     def take_focus(self) -> None:
         """Put the keyboard in this field."""
@@ -135,9 +144,9 @@ class Field(QWidget, Generic[T]):
         self._label = label(self.text, "label", wrap=False)
         self._label.setBuddy(self.control)
         row.addWidget(self._label)
-        if self.required:
-            mark = label(_("(required)"), "required", wrap=False)
-            row.addWidget(mark)
+        self._mark = label(self.mark, "required", wrap=False)
+        self._mark.setVisible(bool(self.mark))
+        row.addWidget(self._mark)
         row.addStretch(1)
         return row
 

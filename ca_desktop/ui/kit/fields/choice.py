@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.icons import pixmap
 
@@ -52,6 +52,8 @@ class ChoiceField(Field[T | None]):
     `options` may be a callable; call `reload()` when what it gives has changed. For a StrEnum
     write `options=[(x, x.text) for x in Kind]`. A value that is no longer an option is kept.
     """
+
+    _empty_text = N_("Choose one from the list.")
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ca_desktop.domain.half_days import SHORT_WEEKDAYS, WEEKDAYS, DayPart, HalfDay, HalfDays
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.marks import label
 
@@ -19,6 +19,8 @@ _STEPS = {
 
 class HalfDaysField(Field[HalfDays]):
     """Which half-days of the week: `days` weekdays (5 or 7) by morning and afternoon."""
+
+    _empty_text = N_("Tick at least one half-day.")
 
     def __init__(
         self,

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from ca_desktop.i18n import N_
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.marks import label
 
@@ -13,6 +14,8 @@ T = TypeVar("T")
 
 class RadioField(Field[T | None]):
     """One of a few values, as (value, text, help); all of them can be read at once."""
+
+    _empty_text = N_("Choose one of these.")
 
     def __init__(
         self, text: str, options: Sequence[tuple[T, str, str]], *, required: bool = False

@@ -45,7 +45,9 @@ class WeekModel(QAbstractTableModel):
     def show(self, rows: Sequence[WeekRow]) -> None:
         """Show these rows; the same people keep the place of the cursor."""
         weekend = any(
-            cell.is_planned or cell.recorded for row in rows for cell in row.cells[WORKDAYS:]
+            cell.is_planned or cell.recorded or cell.is_away
+            for row in rows
+            for cell in row.cells[WORKDAYS:]
         )
         columns = WHOLE_WEEK if weekend else WORKDAYS
         same = [row.id for row in rows] == [row.id for row in self.rows]
@@ -160,10 +162,14 @@ def state_words(cell: WeekCell) -> str:
         if _is_short(cell.recorded):
             return _("{state}, {minutes} minutes", state=words, minutes=cell.recorded.minutes)
         return words
+    if cell.is_away:
+        return _("not present")
     return _("planned, nothing recorded yet") if cell.is_planned else _("not planned")
 
 
 def _shown(cell: WeekCell) -> str:
+    if cell.is_away:
+        return "–"
     if cell.recorded is None:
         return "·" if cell.is_planned else ""
     letter = cell.recorded.code.letter

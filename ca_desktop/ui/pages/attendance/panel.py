@@ -116,7 +116,7 @@ class WeekPanel(QScrollArea):
 
     def _build_legend(self, may_record: bool) -> None:
         self.codes: dict[AttendanceCode, QPushButton] = {}
-        for code in AttendanceCode:
+        for code in AttendanceCode if may_record else (AttendanceCode.PRESENT,):
             button = QPushButton(f"{code.letter}   {code.text}")
             button.setAccessibleName(_("{letter}: {code}", letter=code.letter, code=code.text))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -125,6 +125,8 @@ class WeekPanel(QScrollArea):
             self.codes[code] = button
             self._column.addWidget(button)
         words = _("· planned, nothing recorded yet. Grey: not planned. Delete wipes.")
+        if not may_record:
+            words = _("– not present. · planned, nothing recorded yet. Grey: not planned.")
         self._column.addWidget(label(words, "help"))
 
     def _fit(self) -> None:

@@ -133,8 +133,9 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         self.offer.refresh()
 
     def open_row(self, row_id: Hashable) -> None:
-        """A placement by id, also one that has ended."""
-        super().open_row(UUID(row_id) if isinstance(row_id, str) else row_id)
+        """A placement by id, also one that has ended; or a "new" one."""
+        is_key = isinstance(row_id, str) and row_id != "new"
+        super().open_row(UUID(str(row_id)) if is_key else row_id)
 
     # -- what a person does --------------------------------------------------------------------
 
