@@ -37,34 +37,9 @@ from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.signals import SignalService
 from ca_desktop.services.stores import OpenStore, StoreDoor
 from tests.conftest import TODAY
+from tests.services.words_that_hurt import FORBIDDEN
 
 T = TypeVar("T")
-FORBIDDEN = [
-    "diagnos",
-    "ptss",
-    "trauma",
-    "autis",
-    "adhd",
-    "medicatie",
-    "medicijn",
-    "psychose",
-    "psychisch",
-    "verslav",
-    "depress",
-    "detentie",
-    "delict",
-    "veroordeel",
-    "gevangen",
-    "reclassering",
-    "strafblad",
-    "justitie",
-    "hersenletsel",
-    "beperking",
-    "handicap",
-    "asiel",
-    "moslim",
-    "geloof",
-]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class AbsenceForm(RecordForm[SupervisorAbsence]):

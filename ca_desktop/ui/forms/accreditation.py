@@ -17,8 +17,8 @@ from ca_desktop.ui.kit.fields import (
     RunningTextField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.record_form import RecordForm
 
 Options = Callable[[], Sequence[tuple[Any, str]]]
 

@@ -13,9 +13,9 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.choices import supervisor_choices
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,11 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import TextField
 from ca_desktop.ui.kit.flow import FlowLayout
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
 
 SHOWN_MS = 30_000

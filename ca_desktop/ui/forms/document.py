@@ -16,7 +16,7 @@ from ca_desktop.ui.kit.fields import (
     RunningTextField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 def _add_facts(form: RecordForm[Any], session: Session, desk: Desk, person_id: UUID) -> None:

@@ -23,7 +23,7 @@ from ca_desktop.ui.kit.fields import (
     RunningTextField,
 )
 from ca_desktop.ui.kit.flow import FlowLayout
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 DRAFTS = "entry:"
 STARTERS = (

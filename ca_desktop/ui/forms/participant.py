@@ -21,8 +21,8 @@ from ca_desktop.ui.kit.fields import (
     TagsField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class ParticipantForm(RecordForm[Participant]):

@@ -3,7 +3,7 @@
 from ca_desktop.domain.partners import Partner, PartnerKind, problems
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import CheckField, ChoiceField, RunningTextField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class PartnerForm(RecordForm[Partner]):

@@ -17,8 +17,8 @@ from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, HalfDaysField, RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.question import tell
+from ca_desktop.ui.kit.record_form import RecordForm
 
 DRAFTS = "placement:"
 

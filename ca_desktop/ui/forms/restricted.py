@@ -11,8 +11,8 @@ from ca_desktop.i18n import _, current_language
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.citizen_number import CitizenNumberPanel
 from ca_desktop.ui.kit.fields import ChoiceField, DateField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class RestrictedForm(RecordForm[RestrictedBlock]):

@@ -3,7 +3,7 @@
 from ca_desktop.domain.entries import Striking
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class StrikingForm(RecordForm[Striking]):

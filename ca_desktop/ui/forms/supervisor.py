@@ -13,7 +13,7 @@ from ca_desktop.ui.kit.fields import (
     NumberField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class SupervisorForm(RecordForm[Supervisor]):
@@ -39,6 +39,12 @@ class SupervisorForm(RecordForm[Supervisor]):
         self.section(_("Contact"))
         self.add("phone", TextField(_("Phone"), longest=40))
         self.add("email", TextField(_("E-mail")))
+        self._add_work(today)
+        for name in ("first_name", "last_name"):
+            self.fields[name].say_mark(_("(one of the two names is required)"))
+        self.setFocusProxy(self.fields["first_name"])
+
+    def _add_work(self, today: Callable[[], date]) -> None:
         self.section(_("Work"))
         self.add("employer", TextField(_("Employer"), help=_("Leave empty for the centre itself.")))
         self.add(
@@ -57,9 +63,6 @@ class SupervisorForm(RecordForm[Supervisor]):
         )
         self.add("starts_on", DateField(_("Works here since"), required=True, today=today))
         self.add("ended_on", DateField(_("Stopped on"), today=today))
-        for name in ("first_name", "last_name"):
-            self.fields[name].say_mark(_("(one of the two names is required)"))
-        self.setFocusProxy(self.fields["first_name"])
 
     def to_values(self, record: Supervisor) -> Mapping[str, Any]:
         return {**super().to_values(record), "weekly_minutes": record.weekly_minutes / 60}

@@ -30,8 +30,8 @@ from ca_desktop.ui.kit.fields import (
     RunningTextField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 def new_trajectory(session: Session, participant_id: UUID) -> Trajectory:

@@ -10,7 +10,7 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY, participant_picker
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, HalfDaysField, RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class WaitingForm(RecordForm[Waiting]):

@@ -16,8 +16,8 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.draft_values import as_text, put_back
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Picture, label
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
 
 WITHHELD = N_("You were busy with something that you may no longer see")

@@ -15,10 +15,10 @@ from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.file_view import FileView
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saved_filters import SavedFilters
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 from ca_desktop.ui.kit.two_panes import TwoPanes

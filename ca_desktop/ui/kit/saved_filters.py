@@ -15,10 +15,10 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import TextField
 from ca_desktop.ui.kit.filters import FilterRow
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
 
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.flow import FlowLayout
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import label, restyle
+from ca_desktop.ui.kit.record_form import RecordForm
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Field[Any])

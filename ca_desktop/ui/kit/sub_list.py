@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
 

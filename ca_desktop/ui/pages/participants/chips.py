@@ -1,7 +1,9 @@
 """The chips above the list of participants."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from ca_desktop.domain.participants import ParticipantFilter
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import N_
@@ -29,6 +31,18 @@ def participant_chips(session: Session) -> Sequence[Filter]:
             key="supervisor", text=N_("Supervisor"), options=lambda: supervisor_choices(session)
         ),
         *(of_the_file if may(session.actor.role, Action.SEE_FILE) else ()),
+    )
+
+
+def chosen_by(chips: Mapping[str, Any]) -> ParticipantFilter:
+    """What these chips leave; a chip that this account does not have leaves everybody."""
+    return ParticipantFilter(
+        active_only=bool(chips["active"]),
+        role_id=chips["role"],
+        supervisor_id=chips["supervisor"],
+        partner_id=chips.get("partner"),
+        stage=chips.get("stage"),
+        tag=chips.get("tag") or "",
     )
 
 

@@ -16,9 +16,9 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY, participant_picker
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class LinkForm(RecordForm[FileLink]):

@@ -28,7 +28,7 @@ from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import TableRows
-from ca_desktop.ui.pages.participants.chips import OneOfTwo, participant_chips
+from ca_desktop.ui.pages.participants.chips import OneOfTwo, chosen_by, participant_chips
 from ca_desktop.ui.pages.participants.columns import participant_columns
 from ca_desktop.ui.pages.participants.file import ParticipantFile
 from ca_desktop.ui.pages.participants.intake import IntakeForm
@@ -167,14 +167,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         """The row numbers that fit the chips, kept while somebody types; None for everybody."""
         if not self.pane.filters.active:
             return None
-        chosen = ParticipantFilter(
-            active_only=bool(self.filter("active")),
-            role_id=self.filter("role"),
-            supervisor_id=self.filter("supervisor"),
-            partner_id=self.pane.filters.values.get("partner"),
-            stage=self.pane.filters.values.get("stage"),
-            tag=self.pane.filters.values.get("tag") or "",
-        )
+        chosen = chosen_by(self.pane.filters.values)
         if self._among is None or self._among[0] != chosen:
             rows = self._session.participants.order(ParticipantSort.NAME, chosen)
             self._among = (chosen, frozenset(rows))

@@ -19,8 +19,8 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.pages.participants import person_columns as columns
 from ca_desktop.ui.pages.participants.person_forms import (

@@ -8,7 +8,7 @@ from ca_desktop.i18n import _
 from ca_desktop.ui.forms.participant_choices import language_choices, level_choices
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import CheckField, ChoiceField, DateField, HalfDaysField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class ContactForm(RecordForm[ContactPerson]):

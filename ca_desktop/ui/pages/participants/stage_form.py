@@ -13,8 +13,8 @@ from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, RunningTextField, TextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.record_form import RecordForm
 
 Part = tuple[str, Sequence[str]]
 

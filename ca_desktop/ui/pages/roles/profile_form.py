@@ -7,7 +7,7 @@ from typing import Any
 from ca_desktop.domain.roles import RoleProfile, RoleTask
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import LinesField, RunningTextField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.pages.roles.competences_field import CompetencesField
 from ca_desktop.ui.pages.roles.suitability_field import SuitabilityField
 

@@ -17,7 +17,7 @@ from ca_desktop.ui.kit.fields import (
     NumberField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class SettingsForm(RecordForm[Role]):

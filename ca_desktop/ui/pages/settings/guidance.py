@@ -9,8 +9,8 @@ from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import NumberField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.section import WIDEST
 

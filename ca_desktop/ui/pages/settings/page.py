@@ -17,9 +17,9 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.about import AboutSection
 from ca_desktop.ui.pages.settings.accounts import AccountsSection
