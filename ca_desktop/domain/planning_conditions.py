@@ -184,11 +184,15 @@ def places(facts: PlacementFacts) -> Iterator[Condition]:
 def guidance(facts: PlacementFacts) -> Iterator[Condition]:
     """Whether the supervisor has enough time on these half-days, this person included."""
     if facts.guidance is None or facts.supervisor is None:
+        reason = _("Nobody was chosen as supervisor, so the guidance was not counted.")
+        if facts.supervisor is not None:
+            name = facts.supervisor.name.full
+            reason = _("The half-days or the hours of {name} are not filled in.", name=name)
         yield Condition(
             kind=ConditionKind.GUIDANCE,
             verdict=Verdict.UNKNOWN,
             weight=Weight.ADVICE,
-            reason=_("Nobody was chosen as supervisor, so the guidance was not counted."),
+            reason=reason,
             source=_("Capacity"),
         )
         return

@@ -130,7 +130,7 @@ class MatchService(Service):
         return _in_groups(matches, lambda one: (not one.is_waiting, one.participant.sort_key))
 
     def _gathering(self, uow: UnitOfWork) -> Gathering:
-        return Gathering(uow, self._today(), current_language())
+        return Gathering(uow, self._today(), current_language(), self._reach(Action.SEE_RESTRICTED))
 
     def _fixed(self, uow: UnitOfWork, participant_id: UUID) -> UUID | None:
         fixed = uow.of(FixedSupervisor).all(participant_id=participant_id)

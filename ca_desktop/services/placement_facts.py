@@ -11,18 +11,22 @@ from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.availability import Availability
+from ca_desktop.domain.capacity import PlannedPlacement
 from ca_desktop.domain.catalogue import Catalogue, load_catalogue
 from ca_desktop.domain.catalogue_codes import SupervisorPaper
+from ca_desktop.domain.dates import week_start
 from ca_desktop.domain.goals import Goal, Score
 from ca_desktop.domain.languages import LanguageSkills
 from ca_desktop.domain.machines import MachineAuthorisation
 from ca_desktop.domain.minor_conditions import ADULT
 from ca_desktop.domain.participants import Participant
-from ca_desktop.domain.placement_facts import AgreementFact, PaperFact, PlacementFacts
+from ca_desktop.domain.permissions import Reach
+from ca_desktop.domain.placement_facts import AgreementFact, GuidanceFact, PaperFact, PlacementFacts
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.services.capacity_week import CapacityWeek
 
 SCALE = "ZELFST4"
 T = TypeVar("T")
@@ -35,6 +39,11 @@ class Gathering:
     uow: UnitOfWork
     today: date
     language: str
+    restricted: Reach  # of whom the chosen intensity may count
+
+    @cached_property
+    def _weeks(self) -> dict[date, CapacityWeek]:
+        return {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -109,9 +118,37 @@ class Gathering:
             supervisor=supervisor,
             papers=tuple(self._papers(supervisor, person, day)) if supervisor else (),
             taken=placement_queries.taken(self.uow, day, role.id, placement.id),
+            guidance=self._guidance(placement, supervisor, day) if supervisor else None,
             accredited=tuple(c for c in role.qualification_codes if c in self.accredited),
             **self.words,  # type: ignore[arg-type]  # each is what its field wants
         )
+
+    def _guidance(
+        self, placement: Placement, supervisor: Supervisor, day: date
+    ) -> tuple[GuidanceFact, ...] | None:
+        """Per half-day in the first week, nobody away; None where his hours are not known."""
+        if not supervisor.weekly_minutes or not placement.half_days:
+            return None
+        planned = PlannedPlacement(
+            role_id=placement.role_id,
+            half_days=placement.half_days,
+            supervisor_id=supervisor.id,
+            starts_on=day,
+        )
+        row = self._week(placement, day).with_everybody_there(planned).row(supervisor.id)
+        loads = {slot: row.cell(slot) for slot in placement.half_days}
+        return tuple(
+            GuidanceFact(slot=slot, needed=round(load.need), available=round(load.supply))
+            for slot, load in loads.items()
+        )
+
+    def _week(self, placement: Placement, day: date) -> CapacityWeek:
+        if self.uow.of(Placement).find(id=placement.id) is not None:
+            return CapacityWeek(self.uow, day, self.restricted, without=placement.id)
+        monday = week_start(day)
+        if monday not in self._weeks:
+            self._weeks[monday] = CapacityWeek(self.uow, day, self.restricted)
+        return self._weeks[monday]
 
     def _agreements(self, participant: Participant) -> Iterator[AgreementFact]:
         for info in self.catalogue.workplace_agreements:

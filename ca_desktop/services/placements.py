@@ -142,7 +142,9 @@ class PlacementService(Service):
         """
         with self._database.write(self._actor, N_("Save placement")) as uow:
             self._require_record(uow, Action.PLACE, placement)
-            gathering = Gathering(uow, self._today(), current_language())
+            gathering = Gathering(
+                uow, self._today(), current_language(), self._reach(Action.SEE_RESTRICTED)
+            )
             person = gathering.person(placement.participant_id)
             refuse(problems(placement, person.placements))
             conditions = explain(gathering.facts(placement, person))

@@ -25,14 +25,24 @@ BLOCKS = TABLES[RestrictedBlock]
 LONG_AGO = date.min
 
 
-def needs(uow: UnitOfWork, monday: date, start_weeks: int, restricted: Reach) -> list[Need]:
+def needs(
+    uow: UnitOfWork,
+    monday: date,
+    start_weeks: int,
+    restricted: Reach,
+    without: UUID | None = None,
+) -> list[Need]:
     """Whom the placements of this week ask guidance of, in one query; alike placements together.
 
     The intensity that somebody chose counts for whom `restricted` reaches; for others the role's
-    holds, so that nobody can read from a sum what he may not know of a person.
+    holds, so that nobody can read from a sum what he may not know of a person. The placement
+    `without` is left out.
     """
     found: dict[_Alike, dict[str | None, int]] = {}
-    for supervisor, *alike in uow.connection.execute(_placed(monday, start_weeks, restricted)):
+    query = _placed(monday, start_weeks, restricted)
+    if without is not None:
+        query = query.where(PLACED.c.id != without)
+    for supervisor, *alike in uow.connection.execute(query):
         people = found.setdefault(_Alike(*alike), {})
         people[supervisor] = people.get(supervisor, 0) + 1
     keys = set().union(*found.values())

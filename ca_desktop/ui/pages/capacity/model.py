@@ -10,7 +10,7 @@ from ca_desktop.domain.capacity import GuidanceTerms, Load, LoadState
 from ca_desktop.domain.capacity_board import Change
 from ca_desktop.domain.half_days import SHORT_WEEKDAYS, HalfDay
 from ca_desktop.i18n import _
-from ca_desktop.services.capacity import NamedBoard
+from ca_desktop.services.capacity_week import NamedBoard
 from ca_desktop.ui.kit.table_model import Index
 from ca_desktop.ui.pages.capacity.words import hours, load_words, name_of, slot_words, whole
 

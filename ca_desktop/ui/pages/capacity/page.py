@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ca_desktop.domain.dates import week_start
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.i18n import N_, _
-from ca_desktop.services.capacity import Behind, Comparison, NamedBoard
+from ca_desktop.services.capacity import Behind, Comparison
+from ca_desktop.services.capacity_week import NamedBoard
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
