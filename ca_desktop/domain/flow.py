@@ -14,6 +14,7 @@ from ca_desktop.domain.flow_measures import AFTER, OF_GROUPS, FlowBy, Measure, S
 from ca_desktop.domain.small_groups import visible
 from ca_desktop.i18n import Translate, _
 
+MOST_DRAWN = 20
 KEPT = frozenset({AftercareResult.STILL_THERE, AftercareResult.ELSEWHERE})
 
 
@@ -81,6 +82,11 @@ class FlowFigures:
     @property
     def total(self) -> FlowLine:
         return self.lines[0]
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether bars say more than the table: not where most are held back, nor with too many."""
+        return not self.holds_back and 1 < len(self.lines) <= MOST_DRAWN
 
     @property
     def holds_back(self) -> bool:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.flow import FlowFigures
 from ca_desktop.domain.flow_measures import BY_WORDS
 from ca_desktop.domain.letterhead import Letterhead, letterhead
-from ca_desktop.domain.paper_names import days_in_name, paper_file_name
+from ca_desktop.domain.paper_names import paper_file_name
 from ca_desktop.i18n import translator
 
 
@@ -46,7 +47,7 @@ def build_flow_paper(
         counted_until=min(last, made_on),
         least=least,
         recipient=recipient.strip(),
-        title=t("Figures {period}", period=days_in_name(first, last, t("until"))),
+        title=t("Figures {period}", period=f"{format_date(first)} {until} {format_date(last)}"),
         file_name=paper_file_name(
             t("figures"), first, last, t(BY_WORDS[figures.by]).casefold(), until=until
         ),

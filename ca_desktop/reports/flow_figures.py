@@ -11,6 +11,7 @@ from ca_desktop.domain.flow_measures import (
     BY_WORDS,
     MEANINGS,
     MEASURE_WORDS,
+    OF_GROUPS,
     FlowBy,
     Measure,
 )
@@ -21,6 +22,7 @@ from ca_desktop.reports.layout import PaperInfo, Words, pdf_on_one_page, style
 from ca_desktop.reports.texts import period_text
 
 _NAME_WIDTH = 92.0
+_WIDE = 1.2  # "Vertrokken" is a long word
 
 
 def render(data: FlowPaper, t: Translate) -> bytes:
@@ -39,8 +41,9 @@ def _story(data: FlowPaper, words: Words, t: Translate) -> Iterator[Flowable]:
     figures = data.figures
     yield words.heading(t("In-, through- and outflow"), 1)
     yield words.strip(_facts(data, t))
-    yield words.heading(t("Started, moved on and left, by {by}", by=_by(figures.by, t)))
-    yield words.figure(flow_bars(figures, t), flow_words(figures.lines[1:], t))
+    if figures.is_drawn:
+        yield words.heading(t("Started, moved on and left, by {by}", by=_by(figures.by, t)))
+        yield words.figure(flow_bars(figures, t), flow_words(figures.lines[1:], t))
     yield words.heading(t("The figures"))
     yield _table(figures, words, t)
     if figures.holds_back:
@@ -65,13 +68,15 @@ def _facts(data: FlowPaper, t: Translate) -> list[tuple[str, str]]:
 
 
 def _table(figures: FlowFigures, words: Words, t: Translate) -> Flowable:
-    each = (style.TEXT_WIDTH - _NAME_WIDTH) / len(figures.measures)
+    shares = [_WIDE if m is Measure.LEFT else 1.0 for m in figures.measures]
+    names = _NAME_WIDTH if len(shares) > len(OF_GROUPS) else 2 * _NAME_WIDTH
+    widths = [names, *((style.TEXT_WIDTH - names) * one / sum(shares) for one in shares)]
     header = [t(BY_WORDS[figures.by]), *(t(MEASURE_WORDS[m]) for m in figures.measures)]
     rows = [
         [line.name, *(cell_text(line.cells[measure], t) for measure in figures.measures)]
         for line in (*figures.lines[1:], figures.total)
     ]
-    return words.table(header, rows, [_NAME_WIDTH, *[each] * len(figures.measures)])
+    return words.table(header, rows, widths)
 
 
 def held_back(least: int, t: Translate) -> str:

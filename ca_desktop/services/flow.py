@@ -128,30 +128,31 @@ class FlowService(Service):
     def without_next_step(self) -> Sequence[Gap]:
         """Who stopped without a next step, and who soon ends without one; the first day first."""
         with self._database.read() as uow:
-            return gaps(uow, self._reach(Action.SEE_FLOW))
+            reach = self._reach(Action.SEE_FLOW)
+            found = [*people_in_gaps(uow, reach), *_trajectories_that_end(uow, reach)]
+        return sorted(found, key=lambda gap: (gap.on, gap.name.sort_key))
 
 
-def gaps(uow: UnitOfWork, reach: Reach) -> list[Gap]:
-    """The same, for whoever reads it in a transaction of their own."""
+def people_in_gaps(uow: UnitOfWork, reach: Reach) -> list[Gap]:
+    """Who stopped, or is to leave, without a next step."""
     terms = load_catalogue()
     until = reach.today + timedelta(weeks=terms.flow_term("weeks_ahead"))
     since = add_months(reach.today, -terms.flow_term("months_after"))
-    ending = signal_queries.ending_trajectories(uow, reach).rows
-    found = [
+    return [
         *_gaps(gap_queries.stopped(uow, reach, since), GapReason.STOPPED),
         *_gaps(gap_queries.leaving(uow, reach, until), GapReason.LEAVES),
-        *(
-            Gap(
-                participant_id=row.participant_id,
-                name=row.name,
-                on=row.due_on,
-                reason=GapReason.TRAJECTORY_ENDS,
-            )
-            for row in ending
-            if row.due_on <= until
-        ),
     ]
-    return sorted(found, key=lambda gap: (gap.on, gap.name.sort_key))
+
+
+def _trajectories_that_end(uow: UnitOfWork, reach: Reach) -> Iterator[Gap]:
+    """Within eight weeks, as on Vandaag, and none that follows."""
+    for row in signal_queries.ending_trajectories(uow, reach).rows:
+        yield Gap(
+            participant_id=row.participant_id,
+            name=row.name,
+            on=row.due_on,
+            reason=GapReason.TRAJECTORY_ENDS,
+        )
 
 
 def _gaps(people: Iterable[gap_queries.PersonOn], reason: GapReason) -> Iterator[Gap]:

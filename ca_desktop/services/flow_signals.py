@@ -10,7 +10,7 @@ from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
 from ca_desktop.i18n import _
-from ca_desktop.services.flow import GapReason, gaps
+from ca_desktop.services.flow import GapReason, people_in_gaps
 
 DUE_DAYS = 6
 
@@ -37,8 +37,8 @@ def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
     signal of its own.
     """
     since = reach.today - timedelta(weeks=load_catalogue().flow_term("weeks_after"))
-    for gap in gaps(uow, reach):
-        if gap.reason is GapReason.TRAJECTORY_ENDS or gap.on < since:
+    for gap in people_in_gaps(uow, reach):
+        if gap.on < since:
             continue
         stopped = gap.reason is GapReason.STOPPED
         what = (

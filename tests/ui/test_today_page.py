@@ -114,7 +114,7 @@ def test_what_was_begun_can_be_gone_on_with(page, session, visits):
 def test_nothing_to_do_is_said_too(page, session):
     person = a_person(session, "Piet", "Boer")
     session.participants.change(
-        replace(person, starts_on=TODAY - timedelta(days=9), ended_on=TODAY - timedelta(days=1))
+        replace(person, starts_on=TODAY - timedelta(days=90), ended_on=TODAY - timedelta(days=60))
     )
     page.refresh()
     assert headings(page) == []

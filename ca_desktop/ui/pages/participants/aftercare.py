@@ -51,7 +51,7 @@ class AftercareSection(Parts):
             fetch=self._rows,
             make_form=lambda: PlanForm(self._session, self._desk, all_keepers=oversees),
             save=service.plan,
-            blank=self._blank,
+            blank=self._blank if oversees else None,
             remove=(lambda line: service.remove(line.id)) if oversees else None,
             add_text=_("Plan another contact"),
             empty_text=_("There is none. Contacts are planned when the file is finished."),

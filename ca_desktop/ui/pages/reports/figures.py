@@ -145,7 +145,7 @@ class FiguresView(QWidget):
         for part in (self.outcomes, self.outcome_heading):
             part.setVisible(bool(figures.outcomes))
         self.drawing.show_svg(made.drawing, _words(figures))
-        self.drawing.setVisible(len(figures.lines) > 1)
+        self.drawing.setVisible(figures.is_drawn)
         self.meanings.setText(_meanings(figures))
         self.notice.say(_held_back() if figures.holds_back else "", "")
         self.hint.setText(

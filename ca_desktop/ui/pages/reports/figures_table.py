@@ -69,7 +69,7 @@ class NumbersTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.columnCount():
+        if self._tall:
             self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,6 +86,7 @@ class NumbersTable(QTableWidget):
 
     def _begin(self, heads: Sequence[str], rows: int) -> None:
         self.clear()
+        self._tall = 0
         self._asks = {}
         self.setColumnCount(len(heads))
         self.setRowCount(rows)
