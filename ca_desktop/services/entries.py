@@ -14,6 +14,7 @@ from ca_desktop.domain.entries import (
     GuidanceForm,
     Removal,
     Striking,
+    Visibility,
     problems,
     striking_problems,
 )
@@ -26,7 +27,12 @@ from ca_desktop.services.trajectories import refuse_of_another
 
 
 class EntryService(Service):
-    """What a user can do with guidance entries."""
+    """What a user can do with guidance entries.
+
+    A new note is internal, or what this account chose last since it came in.
+    """
+
+    _last_visibility = Visibility.INTERNAL
 
     @allowed(Action.SEE_ENTRIES)
     def order(self, chosen: EntryFilter) -> Sequence[int]:
@@ -83,6 +89,7 @@ class EntryService(Service):
             minutes=15,
             form=GuidanceForm.PROGRESS_TALK,
             text="",
+            visibility=self._last_visibility,
             written_by=self._actor.account_id,
             written_at=self._now(),
         )
@@ -157,6 +164,8 @@ class EntryService(Service):
             elif before != entry:
                 entry = self._edited(before, entry, uow.of(Centre).all()[0].entry_edit_hours)
             uow.save(entry)
+        if before is None:
+            self._last_visibility = entry.visibility
         return entry
 
     def _signed(self, uow: UnitOfWork, entry: Entry) -> Entry:

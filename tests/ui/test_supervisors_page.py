@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.signals import SignalKind
@@ -167,3 +168,15 @@ def test_everything_that_is_wrong_is_said_in_one_round_and_the_first_gets_the_ke
     assert form.problem_at("kinds") == "Vink er minstens één aan."
     assert form.problem_at("starts_on") == "Vul dit in."
     assert form.window().focusWidget() is form.fields["last_name"].control
+
+
+def test_the_keys_of_the_sections_work_from_the_list_too(qtbot, page, jan):
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.open_row(jan.id)
+    page.table.setFocus()
+    here = page.file.tabs.currentIndex()
+    qtbot.keyClick(page.table, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.file.tabs.currentIndex() == here + 1

@@ -73,7 +73,7 @@ class FileView(QWidget, Generic[R]):
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(lambda by=step: self._walk(by))
+            short.activated.connect(lambda by=step: self.walk(by))
 
     def header(self, record: R) -> FileHeader:
         """What stands on top for this record."""
@@ -109,6 +109,10 @@ class FileView(QWidget, Generic[R]):
             section.open_child(child)
         else:
             section.setFocus()
+
+    def walk(self, by: int) -> None:
+        """To the next section, or the one before; round at the ends."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
 
     def section(self, key: str) -> QWidget:
         """The widget of a section, made now if it was not there yet."""
@@ -183,9 +187,6 @@ class FileView(QWidget, Generic[R]):
 
     def _dirty(self) -> Any:
         return next((w for w in self._made.values() if getattr(w, "is_dirty", False)), None)
-
-    def _walk(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
 
     def _on_tab(self, index: int) -> None:
         if self.shown is None or index == self._here or index < 0:

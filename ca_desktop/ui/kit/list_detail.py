@@ -142,7 +142,16 @@ class ListDetailPage(PageHooks[Row]):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(then)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            short = QShortcut(QKeySequence(keys), self.pane)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(lambda by=step: self._walk(by))
         self.desk.changes.on(self.topics, self, self._on_written)
+
+    def _walk(self, by: int) -> None:
+        """From the list to the next section of the file beside it; the list keeps the keyboard."""
+        if self._right.currentIndex() == 1 and isinstance(self.detail, FileView):
+            self.detail.walk(by)
 
     def _enter_detail(self) -> None:
         self.panes.show_chosen()

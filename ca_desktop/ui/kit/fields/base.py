@@ -76,8 +76,9 @@ class Field(QWidget, Generic[T]):
         self._problem = message or ""
         self._problem_text.setText(self._problem)
         self._problem_row.setVisible(bool(message))
-        self.control.setProperty("wrong", "true" if message else "false")
-        restyle(self.control)
+        framed = self._framed()
+        framed.setProperty("wrong", "true" if message else "false")
+        restyle(framed)
         self.control.setAccessibleDescription(message or self._help)
 
     def rename(self, text: str) -> None:
@@ -121,6 +122,10 @@ class Field(QWidget, Generic[T]):
 
     def _show(self, value: T) -> None:
         raise NotImplementedError
+
+    def _framed(self) -> QWidget:
+        """What gets the frame of a problem."""
+        return self.control
 
     def _build(self, control: QWidget) -> None:
         self.control = control

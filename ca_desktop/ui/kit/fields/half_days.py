@@ -9,6 +9,7 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.marks import label
 
+FRAME_ROOM = (6, 4, 6, 4)  # inside the frame of a problem
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -51,7 +52,7 @@ class HalfDaysField(Field[HalfDays]):
     def _grid(self) -> QWidget:
         holder = QWidget()
         grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(*FRAME_ROOM)
         grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(0)
         for row, part in enumerate(DayPart, start=1):

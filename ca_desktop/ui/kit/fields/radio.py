@@ -26,7 +26,7 @@ class RadioField(Field[T | None]):
         self.buttons: list[QRadioButton] = []
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(6, 4, 6, 4)  # inside the frame of a problem
         column.setSpacing(0)
         for place, (_value, words, help_line) in enumerate(options):
             button = QRadioButton(words)

@@ -138,7 +138,7 @@ class WeekModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             day = _(SHORT_WEEKDAYS[cell.on.weekday()])
             if self._is_narrow:
-                return f"{day}\n{cell.on.day} {cell.part.text[:1]}"
+                return f"{day} {cell.on.day}\n{cell.part.text[:3]}"
             return f"{day} {cell.on.day}\n{cell.part.text}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return half_day_words(cell)
@@ -148,6 +148,12 @@ class WeekModel(QAbstractTableModel):
         if self.rows:
             last = self.index(len(self.rows) - 1, self._columns - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def short_words(cell: WeekCell) -> str:
+    """'ochtend van wo 25': a half-day of the week in sight."""
+    day = f"{_(SHORT_WEEKDAYS[cell.on.weekday()])} {cell.on.day}"
+    return _("{part} of {day}", part=cell.part.text, day=day)
 
 
 def half_day_words(cell: WeekCell) -> str:

@@ -21,7 +21,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.pages.attendance.grid import CountStrip, WeekGrid
-from ca_desktop.ui.pages.attendance.model import WeekModel
+from ca_desktop.ui.pages.attendance.model import WeekModel, short_words
 from ca_desktop.ui.pages.attendance.panel import WeekPanel, week_keys
 
 TOPICS = frozenset({"attendance", "placements", "participants"})
@@ -213,6 +213,7 @@ class AttendancePage(QWidget):
         if not index.isValid():
             self.panel.show_cell("", None)
             return
+        self.panel.say_half_day(short_words(self.model.cell(index)))
         line = self.model.cell(index).recorded
         present = line is not None and line.code is AttendanceCode.PRESENT
         self.panel.show_cell(self.model.spoken(index), line.minutes if line and present else None)

@@ -70,6 +70,10 @@ class WeekPanel(QScrollArea):
         self.minutes.value = minutes
         self.minutes.edit.setEnabled(minutes is not None)
 
+    def say_half_day(self, words: str) -> None:
+        """Say under the button for which half-day it is."""
+        self.half_day.setText(words)
+
     def _build_week(self) -> None:
         self._column.addWidget(label(_("Attendance"), "title", wrap=False))
         self.week = label("", "heading", wrap=False)
@@ -102,7 +106,10 @@ class WeekPanel(QScrollArea):
         self.cell = label("")
         self.minutes = NumberField(_("Minutes (F2)"), most=360)
         self.minutes.edit.editingFinished.connect(self._on_minutes)
+        self.half_day = label("", "help")
+        self.half_day.setVisible(may_record)
         self._column.addWidget(self.fill)
+        self._column.addWidget(self.half_day)
         self._column.addWidget(rule())
         self._column.addWidget(self.cell)
         self._column.addWidget(self.minutes)
