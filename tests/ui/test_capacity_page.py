@@ -91,7 +91,7 @@ def test_an_absence_is_thought_of_and_let_go(qtbot, page, session, jan):
     page.ask_what_if()
     form = page.what_if
     form.save_button.click()
-    assert form.problem_at("away") == "Vul dit in."
+    assert form.problem_at("away") == "Kies iets uit de lijst."
     form.away.value = jan.id
     form.starts_on.value = week_start(TODAY) + timedelta(weeks=1)
     form.save_button.click()
