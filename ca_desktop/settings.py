@@ -18,6 +18,7 @@ from ca_desktop.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from ca_desktop.paths import config_folder
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 80, 200
+MOST_STORES = 5
 
 
 class Theme(StrEnum):
@@ -30,6 +31,15 @@ class Theme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownStore:
+    """A store that was opened on this computer, with its name as it was then."""
+
+    path: str
+    name: str
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of this computer. `zoom` is a percentage, `geometry` Qt's own text (base64)."""
 
@@ -38,6 +48,7 @@ class Settings:
     zoom: int = 100
     theme: Theme = Theme.SYSTEM
     geometry: str = ""
+    recent: tuple[KnownStore, ...] = ()
 
     @classmethod
     def from_values(cls, values: Mapping[str, object]) -> Self:
@@ -47,6 +58,22 @@ class Settings:
             with suppress(ValueError):
                 sound = replace(sound, **_sound(name, value))
         return sound
+
+    @property
+    def known(self) -> tuple[KnownStore, ...]:
+        """The stores of this computer, the one opened last first."""
+        last = KnownStore(path=self.last_store, name=Path(self.last_store).name)
+        is_listed = not last.path or any(one.path == last.path for one in self.recent)
+        return self.recent if is_listed else (*self.recent, last)
+
+    def with_opened(self, store: KnownStore) -> Self:
+        """After this store was opened. A demo never takes the place of a centre that is known."""
+        others = [one for one in self.known if one.path != store.path]
+        recent = [store, *others][:MOST_STORES]
+        own = next((one for one in (store, *others) if not one.is_demo), None)
+        if own is not None and own not in recent:
+            recent[-1] = own
+        return replace(self, recent=tuple(recent), last_store=(own or store).path)
 
 
 def settings_file() -> Path:
@@ -90,5 +117,15 @@ def _sound(name: str, value: object) -> dict[str, Any]:
             return {name: code}
         case (("last_store" | "geometry"), str(text)):
             return {name: text}
+        case "recent", list(stores):
+            return {name: tuple(known for one in stores if (known := _known(one)))[:MOST_STORES]}
         case _:
             return {}
+
+
+def _known(value: object) -> KnownStore | None:
+    match value:
+        case {"path": str(path), "name": str(name), "is_demo": bool(is_demo)} if path:
+            return KnownStore(path=path, name=name, is_demo=is_demo)
+        case _:
+            return None

@@ -129,6 +129,7 @@ def record(session: Session, person: Participant) -> None:
     session.goals.save(goal)
     session.attendance.record(about, MONDAY, DayPart.MORNING, AttendanceCode.PRESENT)
     note = replace(session.entries.new(about), text=f"Zaagtalent van {name}", on=MONDAY)
+    note = replace(note, visibility=Visibility.REPORT)
     session.entries.write(replace(note, agreement=f"Oefenen met {name}", follow_up_on=MONDAY))
     inside = replace(session.entries.new(about), text=f"Stilte rond {name}", on=MONDAY)
     session.entries.write(replace(inside, visibility=Visibility.INTERNAL))

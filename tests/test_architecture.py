@@ -21,7 +21,7 @@ LONGEST_TEST_FILE = 300
 TOO_LONG: dict[str, int] = {}
 
 # Imported on first use only, so that the first window is there at once.
-NOT_AT_START = ("reportlab", "alembic", "pypdfium2", "pikepdf", "xlsxwriter")
+NOT_AT_START = ("reportlab", "alembic", "pypdfium2", "pikepdf", "xlsxwriter", "python_calamine")
 
 
 def modules(folder: Path = PACKAGE) -> Iterator[Path]:

@@ -1,13 +1,13 @@
 """Everything before somebody is at work: first run, new centre, recovery sheet, signing in."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ca_desktop.app.new_folder import free_folder
+from ca_desktop.app.new_stores import NewStores
 from ca_desktop.domain.errors import UserError
 from ca_desktop.i18n import _
 from ca_desktop.services.recovery_sheets import (
@@ -16,18 +16,16 @@ from ca_desktop.services.recovery_sheets import (
     new_recovery_groups,
 )
 from ca_desktop.services.stores import NewCentre, OpenStore, StoreDoor, create_centre
+from ca_desktop.settings import KnownStore
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.jobs import Jobs
-from ca_desktop.ui.sign_in.card_window import CardWindow, Step
-from ca_desktop.ui.sign_in.demo_ready import DemoReady
-from ca_desktop.ui.sign_in.first_run import FirstRun
+from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.sign_in.card_window import CardWindow
+from ca_desktop.ui.sign_in.first_run import FirstRun, is_store
 from ca_desktop.ui.sign_in.new_centre import NewCentre as NewCentreStep
 from ca_desktop.ui.sign_in.new_centre import NewCentreAnswers
 from ca_desktop.ui.sign_in.recover import NewPassword, Recover
 from ca_desktop.ui.sign_in.sign_in import SignIn
-
-DEMO_SEED = 2026
-DEMO_PARTICIPANTS = 60
 
 
 class Entrance(QObject):
@@ -36,11 +34,12 @@ class Entrance(QObject):
     opened = Signal(object)
     closed = Signal()
 
-    def __init__(self, jobs: Jobs, last_store: str = "") -> None:
+    def __init__(self, jobs: Jobs, known: Sequence[KnownStore] = ()) -> None:
         super().__init__()
-        self._jobs = jobs
-        self._last_store = last_store
+        self._jobs, self._known = jobs, known
+        self._before: Path | None = None  # the store whose sign-in the first run goes back to
         self.card = CardWindow()
+        self._new = NewStores(self.card, jobs, self.show_sign_in, self._go_on)
         self.card.closed.connect(self.closed)
 
     def start(self, store: Path | None) -> None:
@@ -49,6 +48,8 @@ class Entrance(QObject):
         """
         try:
             if store is None:
+                present = [Path(one.path) for one in self._known if is_store(Path(one.path))]
+                self._before = next(iter(present), None)
                 self.show_first_run()
             else:
                 self.show_sign_in(store)
@@ -65,12 +66,15 @@ class Entrance(QObject):
         self.card.deleteLater()
 
     def show_first_run(self, message: str = "") -> None:
-        """The four ways to begin."""
-        step = FirstRun(message)
+        """The centres that are known here, and four ways to begin."""
+        before = self._before
+        step = FirstRun(message, self._known, may_go_back=before is not None)
         step.new_asked.connect(self.show_new_centre)
         step.open_asked.connect(self.show_sign_in)
-        step.demo_asked.connect(lambda: self._make_demo(step))
-        step.restore_asked.connect(lambda backup: self._restore(step, backup))
+        step.demo_asked.connect(lambda: self._new.ask_demo(step, self._known))
+        step.restore_asked.connect(lambda backup: self._new.restore(step, backup))
+        if before is not None:
+            step.back_asked.connect(lambda: self.show_sign_in(before))
         self.card.show_step(step)
 
     def show_sign_in(self, store: Path, hint: str = "") -> None:
@@ -81,23 +85,44 @@ class Entrance(QObject):
             self.show_first_run(error.message)
             return
         passwords: list[str] = []
+        self._before = door.store
+        known = next((one for one in self._known if Path(one.path) == door.store.absolute()), None)
 
         def sign_in(name: str, password: str) -> OpenStore:
             passwords[:] = [password]
             return door.sign_in(name, password)
 
-        step = SignIn(door.names, sign_in, self._jobs, hint=hint)
+        step = SignIn(
+            door.names,
+            sign_in,
+            self._jobs,
+            centre=known.name if known else door.store.name,
+            is_demo=known is not None and known.is_demo,
+            hint=hint,
+        )
         step.signed_in.connect(lambda opened: self._welcome(opened, passwords[0]))
         step.forgot_asked.connect(lambda: self._show_recover(door))
-        step.leave_asked.connect(self.show_first_run)
+        step.leave_asked.connect(lambda: self.show_first_run())
         self.card.show_step(step)
 
     def show_new_centre(self) -> None:
         """Ask the name of the centre and the first account."""
         step = NewCentreStep(free_folder)
         step.submitted.connect(lambda answers: self._make_centre(step, answers))
-        step.back_asked.connect(self.show_first_run)
+        step.back_asked.connect(lambda: self._leave_form(step))
         self.card.show_step(step)
+
+    def _leave_form(self, step: NewCentreStep) -> None:
+        if not step.form.is_dirty:
+            self.show_first_run()
+            return
+        ask(
+            self.card,
+            _("Go back?"),
+            _("What you filled in here is not kept."),
+            Answer(text=_("Go back"), then=self.show_first_run),
+            Answer(text=_("Stay here"), kind="primary"),
+        )
 
     def _make_centre(self, step: NewCentreStep, answers: NewCentreAnswers) -> None:
         new = NewCentre(
@@ -109,7 +134,7 @@ class Entrance(QObject):
             password=answers.password,
             repeated=answers.password,
         )
-        self._run(
+        self._new.run(
             step,
             _("Making the centre"),
             lambda: create_centre(new, _today()),
@@ -173,70 +198,6 @@ class Entrance(QObject):
         step.recovered.connect(self.opened)
         step.back_asked.connect(lambda: self.show_sign_in(door.store))
         self.card.show_step(step)
-
-    def _make_demo(self, step: FirstRun) -> None:
-        from ca_desktop.services.demo.create import create_demo
-
-        store = free_folder(_("demo centre"))
-
-        def ready(access: Any) -> None:
-            shown = DemoReady(access.sign_in_name, access.password)
-            shown.go_on_asked.connect(lambda: self.show_sign_in(store))
-            self.card.show_step(shown)
-
-        def make() -> Any:
-            return create_demo(store, participants=DEMO_PARTICIPANTS, seed=DEMO_SEED)
-
-        self._run(step, _("Making the demo centre"), make, ready, self._say_on(step))
-
-    def _restore(self, step: FirstRun, backup: Path) -> None:
-        from ca_desktop.services.backups import restore
-
-        store = free_folder(backup.name.partition(".")[0])
-
-        def ready(facts: Any) -> None:
-            words = _(
-                "Put back in {path}: {participants} participants, {entries} notes. "
-                "Sign in as on the day of the backup.",
-                path=store,
-                participants=facts.participants,
-                entries=facts.entries,
-            )
-            self.show_sign_in(store, words)
-
-        self._run(
-            step,
-            _("Putting back the backup"),
-            lambda: restore(backup, store),
-            ready,
-            self._say_on(step),
-        )
-
-    def _say_on(self, step: FirstRun) -> Callable[[Exception], None]:
-        def say(error: Exception) -> None:
-            if isinstance(error, UserError):
-                step.show_message(error.message)
-            else:
-                show_error(error, self.card)
-
-        return say
-
-    def _run(
-        self,
-        step: Step,
-        words: str,
-        work: Callable[[], Any],
-        then: Callable[[Any], object],
-        refused: Callable[[Exception], object],
-    ) -> None:
-        """Long work of one step, which can't be pressed meanwhile."""
-
-        def failed(error: Exception) -> None:
-            step.busy(False)
-            refused(error)
-
-        step.busy(True)
-        self._jobs.run(lambda _progress: work(), then=then, failed=failed, owner=step, label=words)
 
 
 def _today() -> date:

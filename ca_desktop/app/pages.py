@@ -14,6 +14,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.rail import PageEntry
 from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
 from ca_desktop.ui.pages.attendance.page import AttendancePage
+from ca_desktop.ui.pages.capacity.page import CapacityPage
 from ca_desktop.ui.pages.entries.page import EntriesPage
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from ca_desktop.ui.pages.partners.page import PartnersPage
@@ -26,7 +27,10 @@ from ca_desktop.ui.pages.today.page import TodayPage
 
 
 class Place(NamedTuple):
-    """One page of the program: who may do `action` sees it (None: everybody)."""
+    """One page of the program: who may do `action` sees it (None: everybody).
+
+    `beside` names the page of which it is a second tab.
+    """
 
     key: str
     title: str
@@ -34,6 +38,7 @@ class Place(NamedTuple):
     keys: str
     action: Action | None
     make: Callable[[Session, Desk], QWidget]
+    beside: str = ""
 
 
 PLACES = (
@@ -47,6 +52,15 @@ PLACES = (
         ParticipantsPage,
     ),
     Place("placements", N_("Placements"), "briefcase", "", Action.SEE_PLACEMENTS, PlacementsPage),
+    Place(
+        "capacity",
+        N_("Capacity"),
+        "grid-3x3",
+        "",
+        Action.SEE_CAPACITY,
+        CapacityPage,
+        beside="placements",
+    ),
     Place(
         "attendance",
         N_("Attendance"),
@@ -89,6 +103,7 @@ def page_entries(session: Session, desk: Desk) -> tuple[PageEntry, ...]:
             make=partial(place.make, session, desk),
             keys=place.keys,
             count=(lambda: _urgent(session)) if place.key == "today" else None,
+            beside=place.beside,
         )
         for place in PLACES
         if place.action is None or may(session.actor.role, place.action)

@@ -15,7 +15,7 @@ from ca_desktop.app.entrance import Entrance
 from ca_desktop.i18n import use_language
 from ca_desktop.resources import resource
 from ca_desktop.services.stores import OpenStore
-from ca_desktop.settings import Settings
+from ca_desktop.settings import KnownStore, Settings
 from ca_desktop.ui.kit.enter_key import EnterPresses
 from ca_desktop.ui.kit.errors import install_excepthook
 from ca_desktop.ui.kit.jobs import Jobs
@@ -59,7 +59,7 @@ class Program:
         return status
 
     def _enter(self, store: Path | None) -> None:
-        self.entrance = Entrance(self.jobs, self.settings.last_store)
+        self.entrance = Entrance(self.jobs, self.settings.known)
         self.entrance.opened.connect(self._begin_work)
         self.entrance.closed.connect(self.app.quit)
         self.entrance.start(store)
@@ -68,7 +68,7 @@ class Program:
         # The pages stand on SQLAlchemy: imported now, so that the first card did not wait for it.
         from ca_desktop.app.workplace import Workplace
 
-        self._remember(last_store=str(opened.store))
+        self._remember_store(opened)
         self.workplace = Workplace(
             self.app,
             self.jobs,
@@ -98,8 +98,17 @@ class Program:
         self.look.use_language(language)
         self._remember(language=language)
 
+    def _remember_store(self, opened: OpenStore) -> None:
+        centre = opened.centre()
+        path = str(opened.store.absolute())
+        store = KnownStore(path=path, name=centre.name, is_demo=centre.is_demo)
+        self._keep(self.settings.with_opened(store))
+
     def _remember(self, **changes: object) -> None:
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # named fields
+        self._keep(replace(self.settings, **changes))  # type: ignore[arg-type]  # named fields
+
+    def _keep(self, chosen: Settings) -> None:
+        self.settings = chosen
         try:
             settings.save(self.settings)
         except OSError:

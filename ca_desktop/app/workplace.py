@@ -1,8 +1,9 @@
 """The workplace of one signed-in account: the main window, its pages, the lock, leaving."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,14 +16,17 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import OpenStore
+from ca_desktop.ui.forms.watched_words import watched_words
 from ca_desktop.ui.kit.changes import Changes
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.menus import VIEW, MenuEntry
 from ca_desktop.ui.kit.saving import Saves
+from ca_desktop.ui.kit.watch import install_watcher
 from ca_desktop.ui.main_window import MainWindow, Shell
-from ca_desktop.ui.sign_in.lock import IdleLock, Lock
+from ca_desktop.ui.pages.participants.undo_words import undo_words
+from ca_desktop.ui.sign_in.lock import IdleLock, Lock, LockKey
 
 _LOG = logging.getLogger(__name__)
 FILE, LANGUAGE = N_("File"), N_("Language")
@@ -57,8 +61,11 @@ class Workplace(QObject):
         self._minutes = self.session.centre.get().lock_after_minutes
         self._idle = IdleLock(app, self._minutes)
         self._idle.idle.connect(self._lock_now)
+        self._lock_key = LockKey(app)
+        self._lock_key.asked.connect(self._lock_now)
         self._saves = Saves(lambda: opened.database.is_writing, self)
         self._lock: Lock | None = None
+        install_watcher(app, watched_words)
         self.window = self._make_window()
 
     def show(self) -> None:
@@ -74,6 +81,7 @@ class Workplace(QObject):
             navigate=lambda page, row_id: self.window.navigate(page, row_id),
             is_allowed=lambda action: may(self.session.actor.role, Action(str(action))),
             today=self.session.today,
+            shelf=self.session.filters,
         )
         window = MainWindow(desk, page_entries(self.session, desk), self._shell())
         window.closed.connect(self._leave)
@@ -87,7 +95,15 @@ class Workplace(QObject):
         """
         vault, mine = self._opened.vault, self.session.actor.account_id
         name = next((name for name in vault.names() if vault.account_of(name) == mine), "")
-        lock = Lock(self.window, name, vault.unlock, self._jobs, keep=self._keep_drafts)
+        lock = Lock(
+            self.window,
+            name,
+            vault.unlock,
+            self._jobs,
+            keep=self._keep_drafts,
+            centre=self.window.centre,
+            is_demo=self.window.is_demo,
+        )
         lock.unlocked.connect(self._count_again)
         lock.left.connect(lambda: self._go(self._opened.store))
         lock.closed.connect(self._leave)
@@ -101,12 +117,29 @@ class Workplace(QObject):
             user=session.actor.name,
             is_demo=centre.is_demo,
             search=session.search.find,
-            undo_text=lambda: (session.history.undoable() or "") if may_undo else "",
+            undo_text=lambda: undo_words(session) if may_undo else "",
             undo=session.history.undo_last,
+            may_undo=may_undo,
             menu=tuple(self._menu()),
             look_changed=self._remember_look,
+            commands=tuple(self._commands()),
             keys=(("Ctrl+N", lambda: self.window.navigate("entries", "new")),),
         )
+
+    def _commands(self) -> Iterator[MenuEntry]:
+        """What can be begun from anywhere by typing its words."""
+        for action, text, page, keys in (
+            (Action.WRITE_ENTRIES, N_("Write a note"), "entries", "Ctrl+N"),
+            (Action.TAKE_IN, N_("Add participant"), "participants", ""),
+            (Action.PLACE, N_("Place somebody"), "placements", ""),
+            (Action.CHANGE_SUPERVISORS, N_("Add supervisor"), "supervisors", ""),
+        ):
+            if may(self.session.actor.role, action):
+                go = partial(self._begin, page)
+                yield MenuEntry(menu="", text=text, do=go, keys=keys)
+
+    def _begin(self, page: str) -> None:
+        self.window.navigate(page, "new")
 
     def _menu(self) -> list[MenuEntry]:
         entries = []
@@ -205,6 +238,7 @@ class Workplace(QObject):
 
     def _shut(self) -> None:
         self._idle.stop()
+        self._app.removeEventFilter(self._lock_key)
         self._remember_place(place_of(self.window))
         self._keep_drafts()
         self._saves.finish()

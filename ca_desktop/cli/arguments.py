@@ -30,6 +30,7 @@ def parser() -> Parser:
     _add_list(commands)
     _add_factsheet(commands)
     _add_report(commands)
+    _add_exchange(commands)
     _add_safety(commands)
     return line
 
@@ -86,6 +87,29 @@ def _add_report(commands: Commands) -> None:
     progress.add_argument("--include", action="append", default=[], metavar="ELEMENT=REASON")
     progress.add_argument("--language", choices=LANGUAGES, default="nl")
     progress.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _add_exchange(commands: Commands) -> None:
+    reading = commands.add_parser("import", help=_("read in a list"))
+    kinds = reading.add_subparsers(dest="list", required=True, metavar=_("LIST"))
+    people = kinds.add_parser(
+        "participants", parents=[_access()], help=_("read in a list of participants")
+    )
+    people.add_argument("file", type=Path, metavar="FILE")
+    people.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    people.add_argument(
+        "--leave-out",
+        choices=("problems", "doubles", "both"),
+        default="",
+        help=_("rows that are not read in; else one of them stops everything"),
+    )
+    people.add_argument(
+        "--failed", type=Path, metavar="FILE", help=_("write the rows that were left out, and why")
+    )
+    saving = commands.add_parser("export", parents=[_access()], help=_("save a list as a file"))
+    saving.add_argument("list", choices=(*LISTS, "attendance"), metavar=_("LIST"))
+    saving.add_argument("out", type=Path, metavar="OUT.xlsx|.csv")
+    saving.add_argument("--week", metavar="YYYY-MM-DD", help=_("a day of the week of attendance"))
 
 
 def _add_safety(commands: Commands) -> None:

@@ -1,24 +1,21 @@
 """What each command does; everything goes through the services, as in the window."""
 
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from ca_desktop.cli.access import PASSWORD_VARIABLE, password_of, signed_in
+from ca_desktop.cli.exchange import export, import_participants
 from ca_desktop.cli.lists import show
-from ca_desktop.domain.dates import parse_date
-from ca_desktop.domain.errors import NotFound, RuleBroken, StorageError
+from ca_desktop.cli.values import day_of, refuse_folder
+from ca_desktop.domain.errors import NotFound
 from ca_desktop.domain.privacy import DataElement
 from ca_desktop.i18n import _, ngettext
 from ca_desktop.services.backups import SUFFIX, BackupFacts, restore
 from ca_desktop.services.papers import ReportWish
 from ca_desktop.services.session import Session
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def run(wishes: Namespace) -> int:
@@ -28,6 +25,8 @@ def run(wishes: Namespace) -> int:
         "list": _list,
         "factsheet": _factsheet,
         "report": _progress_report,
+        "import": import_participants,
+        "export": export,
         "check": _check,
         "backup": _backup,
         "restore": _restore,
@@ -79,26 +78,11 @@ def _report_wish(wishes: Namespace, session: Session) -> ReportWish:
     return ReportWish(
         participant_id=participant.id,
         partner_id=partner.id if partner else None,
-        starts_on=_day(wishes.from_on, session),
-        ends_on=_day(wishes.to_on, session),
+        starts_on=day_of(wishes.from_on, session),
+        ends_on=day_of(wishes.to_on, session),
         included=dict(_included(wishes.include)),
         language=wishes.language,
     )
-
-
-def _day(text: str, session: Session) -> date:
-    """A day as scripts write it; words such as "today" would print something else tomorrow."""
-    written = text.strip()
-    if not _DAY.fullmatch(written):
-        raise RuleBroken(
-            _("“{text}” is not a date. Type it as YYYY-MM-DD, such as 2026-04-07.", text=written)
-        )
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        raise RuleBroken(_("The date {text} does not exist.", text=written)) from None
-    parse_date(written, today=session.today())  # refuses what lies absurdly far away
-    return day
 
 
 def _included(wishes: Iterable[str]) -> Iterable[tuple[DataElement, str]]:
@@ -113,15 +97,8 @@ def _included(wishes: Iterable[str]) -> Iterable[tuple[DataElement, str]]:
 
 
 def _pdf(out: Path) -> Path:
-    _refuse_folder(out, "FILE.pdf")
+    refuse_folder(out, "FILE.pdf")
     return out if out.suffix.lower() == ".pdf" else out.with_name(f"{out.name}.pdf")
-
-
-def _refuse_folder(out: Path, example: str) -> None:
-    if out.is_dir():
-        raise StorageError(
-            _("{path} is a folder. Name a file in it: {example}.", path=out, example=out / example)
-        )
 
 
 def _check(wishes: Namespace) -> int:
@@ -137,7 +114,7 @@ def _check(wishes: Namespace) -> int:
 
 
 def _backup(wishes: Namespace) -> int:
-    _refuse_folder(wishes.out, _("backup") + SUFFIX)
+    refuse_folder(wishes.out, _("backup") + SUFFIX)
     with signed_in(wishes) as session:
         facts = session.backups.back_up(wishes.out)
     print(_("Backup made and checked: {path}", path=wishes.out))

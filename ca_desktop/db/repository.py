@@ -137,6 +137,19 @@ def field_names(table: sa.Table) -> tuple[str, ...]:
     return names
 
 
+def secret_names(table: sa.Table) -> frozenset[str]:
+    """The fields that the domain declares secret: nothing but their own table may hold them."""
+    names: frozenset[str] | None = table.info.get("secret")
+    if names is None:
+        names = frozenset(
+            field.name
+            for field in dataclasses.fields(table.info["type"])
+            if field.metadata.get("is_secret")
+        )
+        table.info["secret"] = names
+    return names
+
+
 def _stores(table: sa.Table) -> list[tuple[str, Any]]:
     stores: list[tuple[str, Any]] | None = table.info.get("stores")
     if stores is None:

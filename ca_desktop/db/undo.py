@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ca_desktop.db.journal import lines
-from ca_desktop.db.repository import from_plain
+from ca_desktop.db.repository import from_plain, secret_names
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.tables.storage import journal
 from ca_desktop.db.unit_of_work import UnitOfWork, journalled
@@ -32,6 +32,7 @@ class UndoableTransaction:
     subjects: frozenset[str]
     row_ids: frozenset[UUID]
     participant_ids: frozenset[UUID]
+    lines: tuple[JournalLine, ...]
 
 
 def last_undoable(uow: UnitOfWork, account_id: UUID) -> UndoableTransaction | None:
@@ -90,6 +91,7 @@ def _described(done: list[JournalLine]) -> UndoableTransaction:
         subjects=frozenset(line.subject for line in done),
         row_ids=frozenset(line.row_id for line in done if line.row_id),
         participant_ids=frozenset(line.participant_id for line in done if line.participant_id),
+        lines=tuple(done),
     )
 
 
@@ -100,6 +102,8 @@ def _is_undone(uow: UnitOfWork, transaction_id: UUID) -> bool:
 
 def _take_back(uow: UnitOfWork, line: JournalLine) -> None:
     kind, table = _BY_NAME[line.subject]
+    if secret_names(table):
+        raise UserError(_("This can't be undone: the journal does not hold what stood there."))
     if line.is_erased:
         raise UserError(_("This can't be undone: what it said was erased."))
     current = uow.of(kind).find(id=line.row_id)

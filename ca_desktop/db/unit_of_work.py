@@ -10,12 +10,19 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 
 from ca_desktop.db.journal import Entered, JournalWriter
-from ca_desktop.db.repository import Repository, field_names, insert_rows, to_plain, to_row
+from ca_desktop.db.repository import (
+    Repository,
+    field_names,
+    insert_rows,
+    secret_names,
+    to_plain,
+    to_row,
+)
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.tables.storage import counters
 from ca_desktop.domain.accounts import Actor
 from ca_desktop.domain.errors import NotFound
-from ca_desktop.domain.journal import JournalAction
+from ca_desktop.domain.journal import SECRET_MARK, JournalAction
 from ca_desktop.i18n import _
 
 T = TypeVar("T")
@@ -131,7 +138,7 @@ class UnitOfWork:
         rows = [to_row(thing, table, plain) for thing, plain in zip(things, fields, strict=True)]
         insert_rows(self.connection, table, rows)
         for thing, plain in zip(things, fields, strict=True):
-            self._enter(JournalAction.ADD, table, thing, None, _for_journal(plain))
+            self._enter(JournalAction.ADD, table, thing, None, _for_journal(plain, table))
 
     def _update(self, table: sa.Table, old: Any, thing: Any) -> None:
         row = to_row(thing, table, {name: getattr(thing, name) for name in field_names(table)})
@@ -154,12 +161,18 @@ class UnitOfWork:
 
 
 def journalled(thing: Any, table: sa.Table) -> dict[str, Any]:
-    """The fields as the journal keeps them; of bytes only the length and a fingerprint."""
-    return _for_journal(to_plain(thing, table))
+    """The fields as the journal keeps them; of bytes only the length and a fingerprint, of what is
+    declared secret only that something stood there.
+    """
+    return _for_journal(to_plain(thing, table), table)
 
 
-def _for_journal(plain: dict[str, Any]) -> dict[str, Any]:
-    return {name: _without_bytes(value) for name, value in plain.items()}
+def _for_journal(plain: dict[str, Any], table: sa.Table) -> dict[str, Any]:
+    secret = secret_names(table)
+    return {
+        name: SECRET_MARK if name in secret else _without_bytes(value)
+        for name, value in plain.items()
+    }
 
 
 def _without_bytes(value: Any) -> Any:

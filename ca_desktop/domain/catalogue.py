@@ -13,10 +13,13 @@ from ca_desktop.domain.catalogue_codes import (
     AccreditationStateInfo,
     AttendanceCodeInfo,
     CertificateKind,
+    FlowTerm,
     LegalRoleInfo,
     OutcomeInfo,
     PartnerKindInfo,
     Qualification,
+    SupervisorPaper,
+    WorkplaceAgreementInfo,
 )
 from ca_desktop.domain.catalogue_entries import (
     CatalogueCompetence,
@@ -27,9 +30,11 @@ from ca_desktop.domain.catalogue_entries import (
     Text,
     WorkSkill,
 )
+from ca_desktop.domain.catalogue_legal_forms import LegalFormInfo
 from ca_desktop.domain.catalogue_lookup import find
 from ca_desktop.domain.catalogue_reading import CatalogueError, read_entries, read_role, read_table
 from ca_desktop.domain.catalogue_roles import CatalogueRole
+from ca_desktop.domain.catalogue_words import WatchedWords, WatchReason
 from ca_desktop.resources import resource
 
 __all__ = [
@@ -39,12 +44,16 @@ __all__ = [
     "CatalogueRole",
     "CertificateKind",
     "Intensity",
+    "LegalFormInfo",
     "LegalRoleInfo",
     "Qualification",
     "Scale",
     "TargetGroup",
     "Text",
+    "WatchReason",
+    "WatchedWords",
     "WorkSkill",
+    "WorkplaceAgreementInfo",
     "load_catalogue",
 ]
 
@@ -65,12 +74,21 @@ class Catalogue:
     supervisor_kinds: tuple[NamedEntry, ...]
     guidance_forms: tuple[NamedEntry, ...]
     legal_roles: tuple[LegalRoleInfo, ...]
+    legal_forms: tuple[LegalFormInfo, ...]
     trajectory_goals: tuple[NamedEntry, ...]
     partner_kinds: tuple[PartnerKindInfo, ...]
     attendance_codes: tuple[AttendanceCodeInfo, ...]
     accreditation_states: tuple[AccreditationStateInfo, ...]
     outcomes: tuple[OutcomeInfo, ...]
+    flow_terms: tuple[FlowTerm, ...]
+    demands: tuple[NamedEntry, ...]
+    machines: tuple[NamedEntry, ...]
+    supervisor_papers: tuple[SupervisorPaper, ...]
+    workplace_agreements: tuple[WorkplaceAgreementInfo, ...]
     qualifications: tuple[Qualification, ...]
+    watch_reasons: tuple[WatchReason, ...]
+    watched_words: tuple[WatchedWords, ...]
+    languages: tuple[NamedEntry, ...]
 
     def role(self, key: str) -> CatalogueRole:
         return find(self.roles, key)
@@ -107,6 +125,9 @@ class Catalogue:
     def legal_role(self, code: str) -> LegalRoleInfo:
         return find(self.legal_roles, code)
 
+    def legal_form(self, code: str) -> LegalFormInfo:
+        return find(self.legal_forms, code)
+
     def trajectory_goal(self, code: str) -> NamedEntry:
         return find(self.trajectory_goals, code)
 
@@ -121,6 +142,9 @@ class Catalogue:
 
     def outcome(self, code: str) -> OutcomeInfo:
         return find(self.outcomes, code)
+
+    def flow_term(self, code: str) -> int:
+        return find(self.flow_terms, code).number
 
     def qualification(self, code: str) -> Qualification:
         return find(self.qualifications, code)
@@ -143,12 +167,21 @@ def load_catalogue() -> Catalogue:
         supervisor_kinds=_entries(NamedEntry, "supervisor_kinds"),
         guidance_forms=_entries(NamedEntry, "guidance_forms"),
         legal_roles=_entries(LegalRoleInfo, "legal_roles"),
+        legal_forms=_entries(LegalFormInfo, "legal_forms"),
         trajectory_goals=_entries(NamedEntry, "trajectory_goals"),
         partner_kinds=_entries(PartnerKindInfo, "partner_kinds"),
         attendance_codes=_entries(AttendanceCodeInfo, "attendance_codes"),
         accreditation_states=_entries(AccreditationStateInfo, "accreditation_states"),
         outcomes=_entries(OutcomeInfo, "outcomes"),
+        flow_terms=_entries(FlowTerm, "flow_terms"),
+        demands=_entries(NamedEntry, "demands"),
+        machines=_entries(NamedEntry, "machines"),
+        supervisor_papers=_entries(SupervisorPaper, "supervisor_papers"),
+        workplace_agreements=_entries(WorkplaceAgreementInfo, "workplace_agreements"),
         qualifications=_entries(Qualification, "qualifications"),
+        watch_reasons=_entries(WatchReason, "word_watch", "reasons"),
+        watched_words=_entries(WatchedWords, "word_watch", "words"),
+        languages=_entries(NamedEntry, "languages"),
     )
 
 

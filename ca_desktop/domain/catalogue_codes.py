@@ -84,6 +84,17 @@ class AccreditationStateInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlowTerm:
+    """A number behind the figures on in-, through- and outflow, such as the smallest group."""
+
+    code: str
+    number: int
+    name: Text
+    description: Text
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeInfo:
     """How a placement ends, and whether it counts as a result."""
 
@@ -91,6 +102,19 @@ class OutcomeInfo:
     is_positive: bool
     name: Text
     description: Text
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupervisorPaper:
+    """A certificate or a kind of supervisor that guiding under a legal role, or of minors, asks."""
+
+    code: str
+    legal_role: str = ""
+    minors: bool = False
+    certificate: str = ""
+    kind: str = ""
+    required: bool
     origin: Origin
 
 
@@ -105,4 +129,14 @@ class Qualification:
     roles: tuple[str, ...]
     routes: tuple[str, ...] = ("bol", "bbl")
     status: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkplaceAgreementInfo:
+    """An agreement for the workplace to choose from; `conflicts_with` are demands of a role."""
+
+    code: str
+    name: Text
+    conflicts_with: tuple[str, ...] = ()
     origin: Origin

@@ -10,10 +10,15 @@ from dataclasses import fields, is_dataclass
 from ca_desktop.domain.catalogue import ROLE_ORDER, Catalogue
 from ca_desktop.domain.catalogue_codes import Qualification
 from ca_desktop.domain.catalogue_entries import Origin, Recordable, Scale, TargetGroup, Text
+from ca_desktop.domain.catalogue_legal_forms import legal_form_problems
 from ca_desktop.domain.catalogue_roles import CatalogueRole
 from ca_desktop.domain.errors import Problem
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
+DEMANDS = (
+    "lifting", "standing", "sitting", "noise", "dust", "fumes", "customers", "money", "machines",
+    "forklift", "heights", "pace", "screen", "reading", "outdoors", "alone", "stimuli",
+)  # fmt: skip
 _MAY_BE_EMPTY = frozenset({"note", "suggestion_note", "description"})
 _LISTS = tuple(field.name for field in fields(Catalogue) if field.name != "version")
 
@@ -22,6 +27,8 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Everything that keeps the catalogue from being whole."""
     yield from _list_problems(catalogue)
     yield from _work_problems(catalogue)
+    yield from _paper_problems(catalogue)
+    yield from _legal_problems(catalogue)
     for scale in catalogue.scales:
         yield from _scale_problems(scale)
     for group in catalogue.target_groups:
@@ -85,9 +92,39 @@ def _work_problems(catalogue: Catalogue) -> Iterator[Problem]:
     for state in catalogue.accreditation_states:
         yield from _unknown(f"accreditation_states/{state.code}", "next state", state.next, states)
     yield from _doubles("attendance letters", (code.letter for code in catalogue.attendance_codes))
+    for agreement in catalogue.workplace_agreements:
+        where = f"workplace_agreements/{agreement.code}"
+        yield from _unknown(where, "demand", agreement.conflicts_with, DEMANDS)
     defaults = sum(scale.default for scale in catalogue.scales)
     if defaults != 1:
         yield Problem("scales", f"one scale is the default, not {defaults}")
+
+
+def _paper_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each row asks one thing for one reason, and names what stands in the other lists."""
+    for paper in catalogue.supervisor_papers:
+        where = f"supervisor_papers/{paper.code}"
+        if bool(paper.certificate) == bool(paper.kind):
+            yield Problem(where, "asks either a certificate or a kind of supervisor")
+        if bool(paper.legal_role) == paper.minors:
+            yield Problem(where, "is either for a legal role or for minors")
+        codes = _codes(catalogue.certificates) | _codes(catalogue.supervisor_kinds)
+        yield from _unknown(where, "paper", filter(None, (paper.certificate, paper.kind)), codes)
+        roles = _codes(catalogue.legal_roles)
+        yield from _unknown(where, "legal role", filter(None, (paper.legal_role,)), roles)
+
+
+def _legal_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Legal forms name legal roles that exist, and watched words a reason that exists."""
+    legal_roles = _codes(catalogue.legal_roles)
+    for form in catalogue.legal_forms:
+        where = f"legal_forms/{form.code}"
+        yield from _unknown(where, "legal role", form.legal_roles, legal_roles)
+        for message in legal_form_problems(form):
+            yield Problem(where, message)
+    reasons = _codes(catalogue.watch_reasons)
+    for words in catalogue.watched_words:
+        yield from _unknown(f"watched_words/{words.code}", "reason", [words.reason], reasons)
 
 
 def _scale_problems(scale: Scale) -> Iterator[Problem]:
@@ -161,6 +198,8 @@ def _role_reference_problems(role: CatalogueRole, catalogue: Catalogue) -> Itera
     yield from _unknown(where, "language level", [role.language_level], languages)
     intensities = _codes(catalogue.intensities)
     yield from _unknown(where, "intensity", [str(role.guidance_intensity)], intensities)
+    yield from _unknown(where, "demand", role.demands, _codes(catalogue.demands))
+    yield from _unknown(where, "machine", role.machines, _codes(catalogue.machines))
 
 
 def _codes(entries: Iterable[object]) -> set[str]:

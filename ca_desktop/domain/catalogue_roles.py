@@ -62,7 +62,9 @@ class CatalogueProfile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueRole:
-    """A role as shipped. `guidance_intensity` is a level 0–5, `language_level` a code of ERK."""
+    """A role as shipped. `guidance_intensity` is a level 0–5, `language_level` a code of ERK;
+    `demands` and `machines` are codes of those lists.
+    """
 
     key: str
     optional: bool = False
@@ -70,6 +72,8 @@ class CatalogueRole:
     guidance_intensity: int
     language_level: str
     icon: str
+    demands: tuple[str, ...] = ()
+    machines: tuple[str, ...] = ()
     name: Text
     purpose: Text
     steering: Text

@@ -136,6 +136,11 @@ def order_problem(field: str, starts_on: date | None, ends_on: date | None) -> P
     """The problem of an end before a start, or None."""
     if starts_on and ends_on and ends_on < starts_on:
         return Problem(
-            field, _("The end lies before the start ({start}).", start=format_date(starts_on))
+            field,
+            _(
+                "This date lies before the start ({start}). Choose a later day, or change "
+                "the start.",
+                start=format_date(starts_on),
+            ),
         )
     return None

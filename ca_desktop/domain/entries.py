@@ -118,7 +118,32 @@ def problems(entry: Entry, today: date) -> Iterator[Problem]:
     if entry.on > today:
         yield Problem("on", _("This date lies in the future. Write a note after the contact."))
     if entry.follow_up_on and entry.follow_up_on < entry.on:
-        yield Problem("follow_up_on", _("The follow-up lies before the contact."))
+        yield Problem(
+            "follow_up_on",
+            _("“Come back to it on” lies before the date of the contact. Choose a later day."),
+        )
+
+
+class Removal(StrEnum):
+    """How a note may still go: removed at once, struck with a reason, or not at all."""
+
+    REMOVE = "remove"
+    STRIKE = "strike"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Striking:
+    """Why a note is struck: it was about somebody else, or should never have been written."""
+
+    entry_id: UUID
+    reason: str = ""
+
+
+def striking_problems(striking: Striking) -> Iterator[Problem]:
+    """Without a reason nobody can follow later why a note is gone."""
+    if not striking.reason.strip():
+        yield Problem("reason", _("Say why this note does not count."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

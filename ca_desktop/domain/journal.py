@@ -17,6 +17,8 @@ from ca_desktop.i18n import _
 
 FIRST_HASH = "0" * 64
 SALT_BYTES = 16
+SECRET = {"is_secret": True}  # metadata of a field whose value the journal must never hold
+SECRET_MARK = "•••••••••"  # what stands in the journal instead, whatever the value is
 _TEXT = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
 
     ROLE_FACTSHEET = "role_factsheet"
     PROGRESS_REPORT = "progress_report"
+    FLOW_FIGURES = "flow_figures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

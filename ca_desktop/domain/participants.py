@@ -12,7 +12,8 @@ from ca_desktop.domain.dates import order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
-from ca_desktop.domain.partners import email_problem, postcode_problem
+from ca_desktop.domain.partners import email_problem, phone_problem, postcode_problem
+from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import N_, _
 
 SHEET_LANGUAGES = {
@@ -51,6 +52,9 @@ class Participant:
     referrer: str = ""
     referrer_partner_id: UUID | None = None
     workplace_agreements: tuple[str, ...] = ()
+    agreement_codes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    stage: Stage = Stage.ACTIVE
     starts_on: date
     ended_on: date | None = None
 
@@ -69,7 +73,12 @@ class Participant:
         return self.name.sort_key
 
     def is_active(self, today: date) -> bool:
-        return self.starts_on <= today and (self.ended_on is None or today <= self.ended_on)
+        """Whether somebody takes part today: by the stage of the file, and by its dates."""
+        return (
+            self.stage.is_here
+            and self.starts_on <= today
+            and (self.ended_on is None or today <= self.ended_on)
+        )
 
     def without_file(self) -> "Participant":
         """Who somebody is and when: all that is shown to whoever may not see the file."""
@@ -112,6 +121,8 @@ def problems(participant: Participant) -> Iterator[Problem]:
     if not participant.first_name.strip() and not participant.last_name.strip():
         yield Problem("last_name", _("Fill in a first name or a last name."))
     for problem in (
+        phone_problem(participant.phone),
+        phone_problem(participant.contact_phone, "contact_phone"),
         email_problem(participant.email),
         postcode_problem(participant.postcode),
         order_problem("ended_on", participant.starts_on, participant.ended_on),
@@ -162,6 +173,13 @@ class ParticipantFilter:
     role_id: UUID | None = None
     supervisor_id: UUID | None = None
     partner_id: UUID | None = None
+    stage: Stage | None = None
+    tag: str = ""
+
+    @property
+    def looks_into_the_file(self) -> bool:
+        """Whether it asks for something that only the file tells."""
+        return self.partner_id is not None or self.stage is not None or bool(self.tag)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from ca_desktop.domain.folding import fold
 from ca_desktop.i18n import _
 
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_PHONE = re.compile(r"^[+(]?\d[\d\s()./-]*(\s\(.*\))?$")
 _POSTCODE = re.compile(r"^[1-9]\d{3}\s?[A-Za-z]{2}$")
 
 
@@ -69,6 +70,22 @@ def email_problem(email: str, field_name: str = "email") -> Problem | None:
     return None
 
 
+def phone_problem(phone: str, field_name: str = "phone") -> Problem | None:
+    """A phone number is digits, plus, spaces or dashes; words may follow in brackets."""
+    if phone.strip() and not _PHONE.match(phone.strip()):
+        return Problem(
+            field_name,
+            _("This is no phone number. Write digits, such as 06 12345678 or 013 1234567."),
+        )
+    return None
+
+
+def tidy_postcode(postcode: str) -> str:
+    """'5038tc' as it is written: '5038 TC'; what is no postcode stays as it is."""
+    close = "".join(postcode.split()).upper()
+    return f"{close[:4]} {close[4:]}" if _POSTCODE.match(close) else postcode
+
+
 def postcode_problem(postcode: str, field_name: str = "postcode") -> Problem | None:
     """A Dutch postcode is four digits and two letters."""
     if postcode and not _POSTCODE.match(postcode):
@@ -80,6 +97,10 @@ def problems(partner: Partner) -> Iterator[Problem]:
     """Everything a save of a partner refuses."""
     if not partner.name.strip():
         yield Problem("name", _("Fill in the name of the organisation."))
-    for problem in (email_problem(partner.email), postcode_problem(partner.postcode)):
+    for problem in (
+        phone_problem(partner.phone),
+        email_problem(partner.email),
+        postcode_problem(partner.postcode),
+    ):
         if problem:
             yield problem

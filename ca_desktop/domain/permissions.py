@@ -12,7 +12,7 @@ from ca_desktop.domain.accounts import AccountRole
 
 class Scope(StrEnum):
     """Over whom an action reaches. OWN: fixed supervisor, or a running placement; FIXED: the former
-    only.
+    only. For aftercare OWN means: those who left with whom this supervisor keeps contact.
     """
 
     ALL = "all"
@@ -38,6 +38,7 @@ class Action(StrEnum):
     PLACE = "place"
     SEE_ENTRIES = "see_entries"
     WRITE_ENTRIES = "write_entries"
+    STRIKE_ENTRIES = "strike_entries"
     SEE_DEVELOPMENT = "see_development"
     CHANGE_DEVELOPMENT = "change_development"
     SEE_ATTENDANCE = "see_attendance"
@@ -49,6 +50,16 @@ class Action(StrEnum):
     CHANGE_ACCREDITATIONS = "change_accreditations"
     CHANGE_PARTNERS = "change_partners"
     PRINT_FACTSHEET = "print_factsheet"
+    SEE_DOCUMENTS = "see_documents"
+    KEEP_DOCUMENTS = "keep_documents"
+    SEE_CITIZEN_NUMBER = "see_citizen_number"
+    CHANGE_CITIZEN_NUMBER = "change_citizen_number"
+    SEE_CAPACITY = "see_capacity"
+    SEE_FLOW = "see_flow"
+    KEEP_AFTERCARE = "keep_aftercare"
+    IMPORT_LISTS = "import_lists"
+    EXPORT_LISTS = "export_lists"
+    KEEP_FILTERS = "keep_filters"
     SEE_SIGNALS = "see_signals"
     SEE_HISTORY = "see_history"
     UNDO = "undo"
@@ -76,6 +87,12 @@ _SUPERVISOR = {
     Action.PRINT_REPORT: Scope.OWN,
     Action.SEE_CENTRE: Scope.ALL,
     Action.PRINT_FACTSHEET: Scope.ALL,
+    Action.SEE_DOCUMENTS: Scope.OWN,
+    Action.KEEP_DOCUMENTS: Scope.OWN,
+    Action.SEE_CAPACITY: Scope.ALL,
+    Action.KEEP_AFTERCARE: Scope.OWN,
+    Action.EXPORT_LISTS: Scope.OWN,
+    Action.KEEP_FILTERS: Scope.ALL,
     Action.SEE_SIGNALS: Scope.OWN,
     Action.SEE_HISTORY: Scope.OWN,
     Action.UNDO: Scope.OWN,
@@ -90,6 +107,7 @@ _READER = {
     Action.SEE_ATTENDANCE: Scope.ALL,
     Action.SEE_CENTRE: Scope.ALL,
     Action.PRINT_FACTSHEET: Scope.ALL,
+    Action.KEEP_FILTERS: Scope.ALL,
     Action.SEE_SIGNALS: Scope.ALL,
     Action.KEEP_DRAFTS: Scope.ALL,
     Action.CHANGE_OWN_PASSWORD: Scope.ALL,
@@ -115,10 +133,12 @@ def may(role: AccountRole, action: Action) -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """Over whom one account's action reaches on one day; every read and write of a person asks
-    it. Without `sees_file` nothing of the file is shown or searched, whoever is within reach.
+    it. Without `sees_file` nothing of the file is shown or searched, whoever is within reach. With
+    `by_aftercare` OWN means: this supervisor keeps contact after they left.
     """
 
     scope: Scope
     supervisor_id: UUID | None
     today: date
     sees_file: bool = True
+    by_aftercare: bool = False

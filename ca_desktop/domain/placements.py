@@ -43,6 +43,11 @@ class Outcome(StrEnum):
             Outcome.ILL_OR_DECEASED: _("Can no longer come"),
         }[self]
 
+    @property
+    def is_leaving(self) -> bool:
+        """Whether somebody goes on elsewhere, so that contact afterwards makes sense."""
+        return self not in (Outcome.STAYS, Outcome.OTHER_ROLE, Outcome.ILL_OR_DECEASED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:

@@ -16,12 +16,14 @@ _REPORTED = frozenset({AttendanceCode.EXCUSED, AttendanceCode.SICK, AttendanceCo
 
 
 def attendance_summary(
-    view: Lens, lines: Iterable[Attendance], placements: Iterable[Placement], days: Sequence[Period]
+    view: Lens,
+    lines: Iterable[Attendance],
+    placements: Iterable[Placement],
+    days: Sequence[Period],
+    paused: Sequence[Period] = (),
 ) -> AttendanceSummary | None:
-    """Half-days present and absent on these days. On school days and holidays nobody was expected
-    here; `unknown` is an absence of which no word came. What was planned but has no line at all
-    is counted apart: it says nothing about absence.
-    """
+    """Half-days present and absent on these days, without those on which nobody was expected here
+    (school, holiday, `paused`). Planned without a line is counted apart: that is no absence."""
     if not view.shows(DataElement.ATTENDANCE):
         return None
     inside = [one for one in lines if any(period.includes(one.on) for period in days)]
@@ -32,7 +34,7 @@ def attendance_summary(
     reported = sum(codes[code] for code in _REPORTED)
     shows_reported = view.shows(DataElement.ABSENCE_REPORTED)
     filled = {(one.on, one.part) for one in inside}
-    planned = _planned(placements, days)
+    planned = _planned(placements, days, paused)
     first_on = min((one.on for one in inside), default=None)
     return AttendanceSummary(
         recorded=len(known),
@@ -54,7 +56,9 @@ def attendance_summary(
     )
 
 
-def _planned(placements: Iterable[Placement], days: Sequence[Period]) -> set[tuple[date, DayPart]]:
+def _planned(
+    placements: Iterable[Placement], days: Sequence[Period], paused: Sequence[Period]
+) -> set[tuple[date, DayPart]]:
     """The half-days on which somebody was planned."""
     found: set[tuple[date, DayPart]] = set()
     for placement in placements:
@@ -63,7 +67,7 @@ def _planned(placements: Iterable[Placement], days: Sequence[Period]) -> set[tup
             while last is not None and day <= last and placement.period.includes(day):
                 found.update((day, part) for part in placement.half_days.on(day))
                 day += timedelta(days=1)
-    return found
+    return {slot for slot in found if not any(pause.includes(slot[0]) for pause in paused)}
 
 
 def _weeks(lines: Sequence[Attendance]) -> tuple[WeekPresence, ...]:

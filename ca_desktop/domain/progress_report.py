@@ -88,7 +88,9 @@ def _with_contents(
         head,
         agreed=_agreed(view, source, trajectories),
         roles=_roles(view, source, period),
-        attendance=attendance_summary(view, source.attendance, source.placements, days),
+        attendance=attendance_summary(
+            view, source.attendance, source.placements, days, source.pauses
+        ),
         workplace_agreements=agreed_here if view.shows(DataElement.WORKPLACE_AGREEMENTS) else None,
         goals=_goals(view, source, period),
         scores=numbers.score_table(view, source.scores, scored, source),

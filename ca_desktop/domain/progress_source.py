@@ -41,6 +41,7 @@ class ProgressSource:
     skill_names: Mapping[str, str] = field(default_factory=dict)
     scale_words: tuple[str, ...] = ()
     placements: tuple[Placement, ...] = ()
+    pauses: tuple[Period, ...] = ()
     role_names: Mapping[UUID, str] = field(default_factory=dict)
     supervisor_names: Mapping[UUID, str] = field(default_factory=dict)
     summary: ReportSummary | None = None

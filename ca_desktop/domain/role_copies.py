@@ -30,6 +30,8 @@ def copies_of(roles: Iterable[CatalogueRole]) -> Iterator[tuple[Role, tuple[Role
             intensity=shipped.guidance_intensity,
             language_level=shipped.language_level,
             icon=shipped.icon,
+            demands=shipped.demands,
+            machines=shipped.machines,
             qualification_codes=shipped.qualifications,
             catalogue_source=shipped.origin.source,
         )

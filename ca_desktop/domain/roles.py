@@ -108,6 +108,8 @@ class Role:
     places: int = 0
     intensity: int = 2
     language_level: str = "pre_a1"
+    demands: tuple[str, ...] = ()
+    machines: tuple[str, ...] = ()
     icon: str = "briefcase"
     qualification_codes: tuple[str, ...] = ()
     catalogue_source: str = ""

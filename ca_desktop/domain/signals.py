@@ -8,6 +8,7 @@ from uuid import UUID
 from ca_desktop.i18n import _
 
 SOON_DAYS = 28
+TERM_SOON_DAYS = 56
 
 
 class Urgency(StrEnum):
@@ -34,15 +35,21 @@ class SignalKind(StrEnum):
     CERTIFICATE = "certificate"
     NO_SUPERVISOR = "no_supervisor"
     FOLLOW_UP = "follow_up"
+    PLACE_FREE = "place_free"
     TRAJECTORY_ENDS = "trajectory_ends"
+    EVALUATION = "evaluation"
+    LONGEST_TIME = "longest_time"
+    DOCUMENT = "document"
     RECOVERY_SHEET = "recovery_sheet"
     OPEN_ACCOUNT = "open_account"
+    AFTERCARE = "aftercare"
+    NO_NEXT_STEP = "no_next_step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """One line on Vandaag: who, what, why, the page and record (or part of that page) where it is
-    settled.
+    settled. `section` and `child` point inside the file of that record.
     """
 
     kind: SignalKind
@@ -54,6 +61,8 @@ class Signal:
     record_id: UUID | str | None
     due_on: date | None
     participant_id: UUID | None = None
+    section: str = ""
+    child: UUID | str | None = None
 
 
 def urgency_of(due_on: date, today: date, soon_days: int = SOON_DAYS) -> Urgency | None:

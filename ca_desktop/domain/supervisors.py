@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 from ca_desktop.domain.dates import order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.names import PersonName
-from ca_desktop.domain.partners import email_problem
+from ca_desktop.domain.partners import email_problem, phone_problem
 from ca_desktop.i18n import _
 
 
@@ -62,6 +63,7 @@ class Supervisor:
     email: str = ""
     employer: str = ""
     weekly_minutes: int = 0
+    half_days: HalfDays = field(default_factory=HalfDays)
     starts_on: date
     ended_on: date | None = None
 
@@ -126,6 +128,7 @@ def problems(supervisor: Supervisor) -> Iterator[Problem]:
     if not 0 <= supervisor.weekly_minutes <= 60 * 60:
         yield Problem("weekly_minutes", _("Choose between 0 and 60 hours a week."))
     for problem in (
+        phone_problem(supervisor.phone),
         email_problem(supervisor.email),
         order_problem("ended_on", supervisor.starts_on, supervisor.ended_on),
     ):

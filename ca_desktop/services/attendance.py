@@ -1,6 +1,6 @@
 """Attendance: the week grid of a group, one line per person and half-day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -16,19 +16,23 @@ from ca_desktop.domain.dates import week_start
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.half_days import DayPart
 from ca_desktop.domain.names import PersonName
-from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_
 from ca_desktop.services.service import Service, allowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekCell:
-    """One half-day of one person: whether it was planned, and what was recorded (None: nothing)."""
+    """One half-day of one person: whether it was planned, and what was recorded (None: nothing).
+
+    Whoever records no attendance hears only that somebody was away (`is_away`), never why.
+    """
 
     on: date
     part: DayPart
     is_planned: bool
     recorded: Attendance | None
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +64,32 @@ class AttendanceService(Service):
                 participant_id=person.id,
                 number=person.number,
                 name=person.name,
-                cells=tuple(_cells(monday, planned, recorded)),
+                cells=tuple(self._as_seen(_cells(monday, planned, recorded))),
             )
             for person, planned, recorded in group
         ]
 
     @allowed(Action.SEE_ATTENDANCE)
     def of(self, participant_id: UUID, from_on: date, until_on: date) -> Sequence[Attendance]:
-        """What was recorded for one participant in these days, oldest first."""
+        """What was recorded for one participant in these days, oldest first; of whoever records
+        none only when somebody was present.
+        """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_ATTENDANCE, participant_id)
-            return attendance_queries.between(uow, participant_id, from_on, until_on)
+            found = attendance_queries.between(uow, participant_id, from_on, until_on)
+        return found if self._sees_reasons else [line for line in found if _is_present(line)]
+
+    @property
+    def _sees_reasons(self) -> bool:
+        """Sick or on leave is nothing that a reader has to know."""
+        return may(self._actor.role, Action.RECORD_ATTENDANCE)
+
+    def _as_seen(self, cells: Iterable[WeekCell]) -> Iterator[WeekCell]:
+        for cell in cells:
+            if cell.recorded is None or self._sees_reasons or _is_present(cell.recorded):
+                yield cell
+            else:
+                yield replace(cell, recorded=None, is_away=True)
 
     @allowed(Action.RECORD_ATTENDANCE)
     def record(
@@ -107,6 +126,10 @@ class AttendanceService(Service):
                 uow.save(line)
                 kept.append(line)
         return kept
+
+
+def _is_present(line: Attendance) -> bool:
+    return line.code is AttendanceCode.PRESENT
 
 
 def _line(

@@ -7,16 +7,32 @@ from uuid import UUID
 from ca_desktop.db.queries import entries as entry_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
-from ca_desktop.domain.entries import Entry, EntryFilter, EntryLine, GuidanceForm, problems
+from ca_desktop.domain.entries import (
+    Entry,
+    EntryFilter,
+    EntryLine,
+    GuidanceForm,
+    Removal,
+    Striking,
+    Visibility,
+    problems,
+    striking_problems,
+)
 from ca_desktop.domain.errors import RuleBroken, refuse
-from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.journal import JournalAction
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.trajectories import refuse_of_another
 
 
 class EntryService(Service):
-    """What a user can do with guidance entries."""
+    """What a user can do with guidance entries.
+
+    A new note is internal, or what this account chose last since it came in.
+    """
+
+    _last_visibility = Visibility.INTERNAL
 
     @allowed(Action.SEE_ENTRIES)
     def order(self, chosen: EntryFilter) -> Sequence[int]:
@@ -73,6 +89,7 @@ class EntryService(Service):
             minutes=15,
             form=GuidanceForm.PROGRESS_TALK,
             text="",
+            visibility=self._last_visibility,
             written_by=self._actor.account_id,
             written_at=self._now(),
         )
@@ -85,6 +102,51 @@ class EntryService(Service):
         return entry.written_by == self._actor.account_id and entry.is_open_for_edits(
             self._now(), hours
         )
+
+    @allowed(Action.WRITE_ENTRIES)
+    def removal_of(self, entry: Entry) -> Removal:
+        """How the account at work may make this note go; with an addition to it, not at all."""
+        if self.additions(entry.id):
+            return Removal.NONE
+        if self.is_open(entry):
+            return Removal.REMOVE
+        strikes = may(self._actor.role, Action.STRIKE_ENTRIES)
+        return Removal.STRIKE if strikes else Removal.NONE
+
+    @allowed(Action.WRITE_ENTRIES)
+    def remove(self, entry_id: UUID) -> None:
+        """Remove one's own note, within the edit window."""
+        entry = self.get(entry_id)
+        if not self.is_open(entry):
+            raise RuleBroken(
+                _("This note can't be removed any more. Ask a coordinator to strike it.")
+            )
+        with self._database.write(self._actor, N_("Remove note")) as uow:
+            self._take_out(uow, entry_id)
+
+    @allowed(Action.STRIKE_ENTRIES)
+    def strike(self, striking: Striking) -> None:
+        """Take a note out for good reason, also late; text and reason stay in the history."""
+        refuse(striking_problems(striking))
+        with self._database.write(self._actor, N_("Strike note")) as uow:
+            entry = self._take_out(uow, striking.entry_id)
+            uow.note(
+                JournalAction.ERASE,
+                "entries",
+                entry.id,
+                entry.participant_id,
+                {"strike_reason": striking.reason.strip()},
+            )
+
+    def _take_out(self, uow: UnitOfWork, entry_id: UUID) -> Entry:
+        entry = uow.of(Entry).get(entry_id)
+        self._require(uow, Action.WRITE_ENTRIES, entry.participant_id)
+        if uow.of(Entry).all(adds_to_id=entry_id):
+            raise RuleBroken(
+                _("There is an addition to this note. First remove or strike the addition.")
+            )
+        uow.remove(entry)
+        return entry
 
     @allowed(Action.WRITE_ENTRIES)
     def write(self, entry: Entry) -> Entry:
@@ -102,6 +164,8 @@ class EntryService(Service):
             elif before != entry:
                 entry = self._edited(before, entry, uow.of(Centre).all()[0].entry_edit_hours)
             uow.save(entry)
+        if before is None:
+            self._last_visibility = entry.visibility
         return entry
 
     def _signed(self, uow: UnitOfWork, entry: Entry) -> Entry:

@@ -1,17 +1,22 @@
 """History and undo: what happened to a record, and taking back one's own last change."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from ca_desktop.db import journal, undo
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import Account
 from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.documents import DocumentKind
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.domain.journal import JournalLine
+from ca_desktop.domain.names import PersonName
+from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Action, Scope
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
@@ -36,8 +41,31 @@ UNDO_RIGHTS: dict[str, Action] = {
     "training_companies": Action.CHANGE_ACCREDITATIONS,
     "accreditations": Action.CHANGE_ACCREDITATIONS,
     "partners": Action.CHANGE_PARTNERS,
+    "contact_persons": Action.CHANGE_PARTICIPANTS,
+    "language_skills": Action.CHANGE_PARTICIPANTS,
+    "availabilities": Action.CHANGE_PARTICIPANTS,
+    "aids": Action.CHANGE_PARTICIPANTS,
+    "machine_authorisations": Action.CHANGE_DEVELOPMENT,
+    "stage_changes": Action.TAKE_IN,
+    "file_links": Action.TAKE_IN,
+    "waiting_list": Action.TAKE_IN,
+    "overrules": Action.PLACE,
+    "aftercare": Action.KEEP_AFTERCARE,
+    "supervisor_absences": Action.CHANGE_SUPERVISORS,
+    "centre_settings": Action.MANAGE_CENTRE,
+    "saved_filters": Action.KEEP_FILTERS,
+    "import_mappings": Action.IMPORT_LISTS,
 }
+MOST_LINES = 4
 RESTRICTED = "restricted_blocks"
+
+RESTRICTED_DOCUMENTS = "restricted documents"
+_SEEN_BY = {  # the history of these obeys a right of its own
+    "restricted_blocks": Action.SEE_RESTRICTED,
+    RESTRICTED_DOCUMENTS: Action.SEE_RESTRICTED,
+    "documents": Action.SEE_DOCUMENTS,
+    "citizen_numbers": Action.SEE_CITIZEN_NUMBER,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +87,24 @@ class HistoryLine:
         return self.at, self.row_id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoLine:
+    """One record that an undo would put back: about whom or what, of which day, what changed."""
+
+    name: str
+    day: date | None
+    line: HistoryLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoStep:
+    """What Ctrl+Z would take back: its first lines, and how many more there are."""
+
+    what: str
+    lines: tuple[UndoLine, ...]
+    more: int
+
+
 class HistoryService(Service):
     """What a user can see of the past, and take back."""
 
@@ -71,11 +117,15 @@ class HistoryService(Service):
             self._require(uow, Action.SEE_HISTORY, participant_id)
             found = journal.of_participant(uow.connection, participant_id)
             names = {a.id: a.full_name for a in uow.of(Account).all()}
-            hides = not self._may(uow, Action.SEE_RESTRICTED, participant_id)
+            hidden = {
+                subject
+                for subject, action in _SEEN_BY.items()
+                if not self._may(uow, action, participant_id)
+            }
         return [
             _history_line(line, names)
             for line in reversed(found)
-            if not (hides and line.subject == RESTRICTED)
+            if _subject_of(line, found) not in hidden
         ]
 
     @allowed(Action.UNDO)
@@ -86,6 +136,30 @@ class HistoryService(Service):
         if last is None or not last.subjects <= set(UNDO_RIGHTS):
             return None
         return _(last.label)
+
+    @allowed(Action.UNDO)
+    def last_step(self) -> UndoStep | None:
+        """What Ctrl+Z would take back, line by line. Of who is out of reach, and of a restricted
+        block, no name or value is given.
+        """
+        with self._database.read() as uow:
+            last = undo.last_undoable(uow, self._actor.account_id)
+            if last is None or not last.subjects <= set(UNDO_RIGHTS):
+                return None
+            shown = last.lines[:MOST_LINES]
+            lines = tuple(self._undo_line(uow, line) for line in shown)
+        return UndoStep(what=_(last.label), lines=lines, more=len(last.lines) - len(shown))
+
+    def _undo_line(self, uow: UnitOfWork, line: JournalLine) -> UndoLine:
+        told = _history_line(line, {})
+        about = line.participant_id
+        if about is not None and not self._may(uow, UNDO_RIGHTS[line.subject], about):
+            return UndoLine(name="", day=None, line=replace(told, changes=()))
+        kept = json.loads(line.after or line.before or "{}")
+        person = uow.of(Participant).find(id=about) if about is not None else None
+        name = person.name.full if person else _name_in(kept)
+        day = None if line.subject == RESTRICTED else _day_in(kept)
+        return UndoLine(name=name, day=day, line=told)
 
     @allowed(Action.UNDO)
     def undo_last(self) -> str:
@@ -116,6 +190,23 @@ class HistoryService(Service):
                     raise RuleBroken(_("This note can't be taken back any more."))
 
 
+def _name_in(kept: dict[str, Any]) -> str:
+    """The name of a person or thing as the journal kept it."""
+    if "last_name" not in kept:
+        return str(kept.get("name") or kept.get("location") or "")
+    parts = (str(kept.get(one) or "") for one in ("first_name", "prefix", "last_name"))
+    first, prefix, last = parts
+    return PersonName(first=first, prefix=prefix, last=last).full
+
+
+def _day_in(kept: dict[str, Any]) -> date | None:
+    """The day that a record is about, or from which it counts; a person has none."""
+    if "last_name" in kept:
+        return None
+    found = kept.get("on") or kept.get("starts_on") or kept.get("set_on")
+    return date.fromisoformat(found) if isinstance(found, str) else None
+
+
 def _history_line(line: JournalLine, names: dict[UUID, str]) -> HistoryLine:
     return HistoryLine(
         at=line.at,
@@ -125,3 +216,19 @@ def _history_line(line: JournalLine, names: dict[UUID, str]) -> HistoryLine:
         row_id=line.row_id,
         changes=() if line.subject == RESTRICTED else line.changed_fields(),
     )
+
+
+def _subject_of(line: JournalLine, of_the_person: Sequence[JournalLine]) -> str:
+    """The subject, where every line about a document that ever was of a restricted kind, its
+    opening too, counts as restricted.
+    """
+    if line.subject != "documents":
+        return line.subject
+    about = (one for one in of_the_person if one.row_id == line.row_id)
+    was = any(_is_restricted(text) for one in about for text in (one.before, one.after))
+    return RESTRICTED_DOCUMENTS if was else line.subject
+
+
+def _is_restricted(content: str | None) -> bool:
+    kind = json.loads(content or "{}").get("kind")
+    return kind in {one.value for one in DocumentKind if one.is_restricted}

@@ -1,6 +1,7 @@
 """Gathers what a paper is made from; the lens decides afterwards what of it may be on the paper."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -22,9 +23,11 @@ from ca_desktop.domain.privacy import DataElement, Lens, lens
 from ca_desktop.domain.progress_source import ProgressSource, recipient_kind
 from ca_desktop.domain.role_factsheet import QualificationLine, RoleFactsheetSource
 from ca_desktop.domain.roles import Role, RoleProfile
+from ca_desktop.domain.stages import StageChange, pauses
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.domain.workplace_agreements import agreements_of
 from ca_desktop.i18n import _, translator
 
 DEFAULT_SCALE = "ZELFST4"
@@ -112,24 +115,24 @@ def progress_source(
 ) -> ProgressSource:
     """What a progress report could rest on; `with_group` for who may see the restricted block."""
     within = (participant_id, period.starts_on, period.ends_on or today)
-    catalogue = load_catalogue()
     supervisors = {s.id: s.name.full for s in uow.of(Supervisor).all()}
     return ProgressSource(
         centre=uow.of(Centre).all()[0],
-        participant=uow.of(Participant).get(participant_id),
+        participant=_with_agreements(uow.of(Participant).get(participant_id), language),
         partner=uow.of(Partner).get(partner_id) if partner_id else None,
         trajectories=tuple(uow.of(Trajectory).all(participant_id=participant_id)),
         partner_names={p.id: p.name for p in uow.of(Partner).all()},
-        basis_words={r.code: r.basis.in_(language) for r in catalogue.legal_roles},
-        purpose_words={r.code: r.purpose.in_(language) for r in catalogue.legal_roles},
+        basis_words={r.code: r.basis.in_(language) for r in load_catalogue().legal_roles},
+        purpose_words={r.code: r.purpose.in_(language) for r in load_catalogue().legal_roles},
         target_group=_group_name(uow, participant_id, language) if with_group else "",
         attendance=tuple(paper_queries.attendance_between(uow, *within)),
         entries=tuple(paper_queries.entries_between(uow, *within)),
         goals=tuple(uow.of(Goal).all(participant_id=participant_id)),
         scores=tuple(uow.of(Score).all(participant_id=participant_id)),
-        skill_names={s.code: s.name.in_(language) for s in catalogue.work_skills},
-        scale_words=_step_words(catalogue, DEFAULT_SCALE, language),
+        skill_names={s.code: s.name.in_(language) for s in load_catalogue().work_skills},
+        scale_words=_step_words(load_catalogue(), DEFAULT_SCALE, language),
         placements=tuple(uow.of(Placement).all(participant_id=participant_id)),
+        pauses=pauses(uow.of(StageChange).all(participant_id=participant_id)),
         role_names=_role_names(uow, language),
         supervisor_names=supervisors,
         summary=summary,
@@ -138,6 +141,11 @@ def progress_source(
         coordinator=actor.name if actor.role is AccountRole.COORDINATOR else "",
         made_on=today,
     )
+
+
+def _with_agreements(participant: Participant, language: str) -> Participant:
+    """The participant with every agreement for the workplace in words of the paper's language."""
+    return replace(participant, workplace_agreements=agreements_of(participant, language))
 
 
 def _group_name(uow: UnitOfWork, participant_id: UUID, language: str) -> str:

@@ -114,6 +114,8 @@ def right_to_open(paper: IssuedPaper, account_id: UUID) -> Action:
 
     A participant's own report can hold the target group, when somebody else printed it.
     """
+    if paper.kind is PaperKind.FLOW_FIGURES:
+        return Action.SEE_FLOW
     is_own = paper.kind is PaperKind.PROGRESS_REPORT and paper.partner_id is None
     is_restricted = is_own and paper.issued_by != account_id
     return Action.SEE_RESTRICTED if is_restricted else Action.PRINT_REPORT
@@ -138,7 +140,7 @@ def written_paper(file: Path, content: bytes) -> Iterator[None]:
         _put_back(before, file)
         raise StorageError(
             _(
-                "The paper could not be written to {path}. Check whether this folder is there, "
+                "The file could not be written to {path}. Check whether this folder is there, "
                 "has room and may be written, and whether the file is open in another program.",
                 path=file,
             )

@@ -219,8 +219,9 @@ class PaperService(Service):
             self._database.write(self._actor, N_("Print issued paper again")) as uow,
         ):
             issued = uow.of(IssuedPaper).get(issued_id)
+            right = right_to_open(issued, self._actor.account_id)
+            self.demand(right)
             if issued.participant_id is not None:
-                right = right_to_open(issued, self._actor.account_id)
                 self._require(uow, right, issued.participant_id)
             uow.note(JournalAction.PRINT, "issued_papers", issued.id, issued.participant_id)
             if file is not None:

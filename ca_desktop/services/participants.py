@@ -1,6 +1,7 @@
 """Participants: taking somebody in, the file, the fixed supervisor, and the list at any size."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.db.queries import participant_names
@@ -15,6 +16,7 @@ from ca_desktop.domain.participants import (
     fixed_supervisor_problems,
     problems,
 )
+from ca_desktop.domain.partners import tidy_postcode
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
@@ -27,13 +29,20 @@ class ParticipantService(Service):
     def order(self, sort: ParticipantSort, chosen: ParticipantFilter) -> Sequence[int]:
         """Row keys of everybody within reach and filter, in this order; for a list of any size.
 
-        To filter on a partner is to look into the file.
+        To filter on a partner, stage or tag is to look into the file.
         """
-        if chosen.partner_id is not None:
+        if chosen.looks_into_the_file:
             self.demand(Action.SEE_FILE)
         reach = self._reach(Action.SEE_PARTICIPANTS)
         with self._database.read() as uow:
             return participant_queries.order(uow, reach, sort, chosen)
+
+    @allowed(Action.SEE_FILE)
+    def tags(self) -> Sequence[str]:
+        """The tags in use within reach, in the order of the alphabet."""
+        reach = self._reach(Action.SEE_FILE)
+        with self._database.read() as uow:
+            return participant_queries.tags(uow, reach)
 
     @allowed(Action.SEE_PARTICIPANTS)
     def matching(self, search: str) -> frozenset[int] | None:
@@ -115,6 +124,7 @@ class ParticipantService(Service):
     @allowed(Action.TAKE_IN)
     def take_in(self, participant: Participant) -> Participant:
         """Keep a new participant and give the next number."""
+        participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Take in participant")) as uow:
             participant = uow.numbered(participant)
@@ -123,10 +133,13 @@ class ParticipantService(Service):
 
     @allowed(Action.CHANGE_PARTICIPANTS)
     def change(self, participant: Participant) -> Participant:
-        """Keep a changed participant."""
+        """Keep a changed participant. The stage stays as it is: StageService changes that."""
+        participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Change participant")) as uow:
             self._require(uow, Action.CHANGE_PARTICIPANTS, participant.id)
+            stage = uow.of(Participant).get(participant.id).stage
+            participant = replace(participant, stage=stage)
             uow.save(participant)
         return participant
 

@@ -1,12 +1,13 @@
 """Partners: list, keep and find the organisations that may receive a paper."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from uuid import UUID
 
 from ca_desktop.domain.errors import NotFound, refuse
 from ca_desktop.domain.folding import fold
-from ca_desktop.domain.partners import Partner, PartnerKind, problems
+from ca_desktop.domain.partners import Partner, PartnerKind, problems, tidy_postcode
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
@@ -55,6 +56,7 @@ class PartnerService(Service):
     @allowed(Action.CHANGE_PARTNERS)
     def save(self, partner: Partner) -> Partner:
         """Keep a new or changed partner; RuleBroken names the fields to mend."""
+        partner = replace(partner, postcode=tidy_postcode(partner.postcode))
         refuse(problems(partner))
         with self._database.write(self._actor, N_("Save partner")) as uow:
             partner = uow.numbered(partner)

@@ -1,6 +1,6 @@
 """Placements: who works in which role, on which half-days, under whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -10,6 +10,8 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import refuse
+from ca_desktop.domain.explanations import explain, refusals
+from ca_desktop.domain.overrules import Overrule
 from ca_desktop.domain.participants import FixedSupervisor
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.placements import (
@@ -21,8 +23,10 @@ from ca_desktop.domain.placements import (
 )
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import N_, _, current_language
+from ca_desktop.services.placement_facts import Gathering
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.trajectories import refuse_of_another
+from ca_desktop.services.waiting import end_waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,16 +115,64 @@ class PlacementService(Service):
 
     @allowed(Action.PLACE)
     def save(self, placement: Placement) -> Placed:
-        """Keep a placement. Half-days that clash are refused; a full role only warns."""
+        """Keep a placement. Half-days that clash are refused; a full role only warns.
+
+        Who was waiting for this role is off its waiting list by that.
+        """
+        with self._database.write(self._actor, N_("Save placement")) as uow:
+            return self._kept(uow, placement)
+
+    def _kept(self, uow: UnitOfWork, placement: Placement) -> Placed:
+        self._require_record(uow, Action.PLACE, placement)
+        refuse_of_another(uow, placement)
+        others = uow.of(Placement).all(participant_id=placement.participant_id)
+        refuse(problems(placement, others))
+        uow.save(placement)
+        end_waiting(uow, placement, self._today())
+        role = uow.of(Role).get(placement.role_id)
+        fullest = self._fullest(uow, placement)
+        return Placed(placement=placement, warnings=self._warnings(role, fullest))
+
+    @allowed(Action.PLACE)
+    def place(self, placement: Placement, reasons: Mapping[str, str]) -> Placed:
+        """Keep a placement that was explained first.
+
+        What the law stops is refused; what does not fit otherwise needs a reason (by the code of
+        the condition), and the reason is kept with the words of the condition.
+        """
         with self._database.write(self._actor, N_("Save placement")) as uow:
             self._require_record(uow, Action.PLACE, placement)
-            refuse_of_another(uow, placement)
-            others = uow.of(Placement).all(participant_id=placement.participant_id)
-            refuse(problems(placement, others))
-            uow.save(placement)
-            role = uow.of(Role).get(placement.role_id)
-            fullest = self._fullest(uow, placement)
-        return Placed(placement=placement, warnings=self._warnings(role, fullest))
+            gathering = Gathering(
+                uow, self._today(), current_language(), self._reach(Action.SEE_RESTRICTED)
+            )
+            person = gathering.person(placement.participant_id)
+            refuse(problems(placement, person.placements))
+            conditions = explain(gathering.facts(placement, person))
+            refuse(refusals(conditions, reasons))
+            placed = self._kept(uow, placement)
+            uow.save_all(
+                Overrule(
+                    participant_id=placement.participant_id,
+                    placement_id=placement.id,
+                    condition=one.code,
+                    finding=one.reason,
+                    reason=reasons[one.code].strip(),
+                    decided_by=self._actor.account_id,
+                    decided_at=self._now(),
+                )
+                for one in conditions
+                if one.asks_reason
+            )
+        return placed
+
+    @allowed(Action.PLACE)
+    def overrules(self, placement_id: UUID) -> Sequence[Overrule]:
+        """Why this placement was made although something did not fit, newest first."""
+        with self._database.read() as uow:
+            placement = uow.of(Placement).get(placement_id)
+            self._require(uow, Action.PLACE, placement.participant_id)
+            found = uow.of(Overrule).all(placement_id=placement_id)
+        return sorted(found, key=lambda one: one.decided_at, reverse=True)
 
     def _fullest(self, uow: UnitOfWork, placement: Placement) -> int:
         """People in the fullest half-day of the role, on the fullest day that is still to come."""
@@ -179,6 +231,8 @@ class PlacementService(Service):
         with self._database.write(self._actor, N_("Remove placement")) as uow:
             placement = uow.of(Placement).get(placement_id)
             self._require(uow, Action.PLACE, placement.participant_id)
+            for overrule in uow.of(Overrule).all(placement_id=placement_id):
+                uow.remove(overrule)
             uow.remove(placement)
 
 

@@ -116,8 +116,8 @@ class SearchService(Service):
         for line in self._entries.lines(rows):
             yield Hit(
                 group=_("Notes"),
-                label=line.entry.text[:80],
-                detail=f"{line.participant.full}, {format_date(line.entry.on)}",
+                label=f"{line.participant.full}, {format_date(line.entry.on)}",
+                detail=" ".join(line.entry.text.split())[:80],
                 page="entries",
                 record_id=line.id,
             )

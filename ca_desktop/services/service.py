@@ -68,6 +68,7 @@ class Service:
             supervisor_id=self._actor.supervisor_id,
             today=self._today(),
             sees_file=may(self._actor.role, Action.SEE_FILE),
+            by_aftercare=action is Action.KEEP_AFTERCARE,
         )
 
     def _require(self, uow: UnitOfWork, action: Action, participant_id: UUID) -> None:

@@ -3,15 +3,35 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from ca_desktop.db.database import Database
+from ca_desktop.domain.accounts import Actor
+from ca_desktop.services.absences import AbsenceService
 from ca_desktop.services.accounts import AccountService
 from ca_desktop.services.accreditations import AccreditationService
+from ca_desktop.services.aftercare import AftercareService
+from ca_desktop.services.aids import AidService
 from ca_desktop.services.attendance import AttendanceService
+from ca_desktop.services.availability import AvailabilityService
 from ca_desktop.services.backups import BackupService
+from ca_desktop.services.capacity import CapacityService
 from ca_desktop.services.centre import CentreService
+from ca_desktop.services.citizen_numbers import CitizenNumberService
+from ca_desktop.services.contacts import ContactService
+from ca_desktop.services.documents import DocumentService
 from ca_desktop.services.drafts import DraftService
 from ca_desktop.services.entries import EntryService
+from ca_desktop.services.exports import ExportService
+from ca_desktop.services.file_links import FileLinkService
+from ca_desktop.services.filters import FilterService
+from ca_desktop.services.flow import FlowService
+from ca_desktop.services.flow_papers import FlowPaperService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.history import HistoryService
+from ca_desktop.services.imports import ImportService
+from ca_desktop.services.intake import IntakeService
+from ca_desktop.services.languages import LanguageService
+from ca_desktop.services.machines import MachineService
+from ca_desktop.services.matches import MatchService
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
@@ -19,11 +39,16 @@ from ca_desktop.services.placements import PlacementService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.search import SearchService
 from ca_desktop.services.service import Service
+from ca_desktop.services.settings import CentreSettingService
 from ca_desktop.services.signals import SignalService
+from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
 from ca_desktop.services.trajectories import TrajectoryService
+from ca_desktop.services.waiting import WaitingService
+
+Ground = tuple[Database, Actor, Callable[[], date], Callable[[], datetime]]
 
 
 class Session:
@@ -39,14 +64,17 @@ class Session:
         self.actor = opened.actor
         self.today = today
         ground = (opened.database, opened.actor, today, now)
-        self.participants = ParticipantService(*ground)
-        self.target_groups = TargetGroupService(*ground)
-        self.trajectories = TrajectoryService(*ground)
+        self._open_files(ground)
         self.placements = PlacementService(*ground)
+        self.matches = MatchService(*ground)
+        self.waiting = WaitingService(*ground)
         self.attendance = AttendanceService(*ground)
         self.entries = EntryService(*ground)
         self.goals = GoalService(*ground)
+        self.machines = MachineService(*ground)
         self.supervisors = SupervisorService(*ground)
+        self.absences = AbsenceService(*ground)
+        self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)
         self.accreditations = AccreditationService(*ground)
         self.partners = PartnerService(*ground)
@@ -55,11 +83,23 @@ class Session:
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)
         self.centre = CentreService(*ground)
+        self.settings = CentreSettingService(*ground)
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
-        self.search = SearchService(
-            opened.database,
-            opened.actor,
+        self._follow_through(ground)
+        self.search = self._search()
+        self.filters, self.imports = FilterService(*ground), ImportService(*ground)
+        self.exports = ExportService(self)
+
+    def services(self) -> tuple[Service, ...]:
+        """Every service, for tests that walk them all."""
+        return tuple(value for value in vars(self).values() if isinstance(value, Service))
+
+    def _search(self) -> SearchService:
+        """The search over everything; it asks the other services."""
+        return SearchService(
+            self.opened.database,
+            self.opened.actor,
             self.participants,
             self.roles,
             self.supervisors,
@@ -68,6 +108,23 @@ class Session:
             self.entries,
         )
 
-    def services(self) -> tuple[Service, ...]:
-        """Every service, for tests that walk them all."""
-        return tuple(value for value in vars(self).values() if isinstance(value, Service))
+    def _open_files(self, ground: Ground) -> None:
+        """What belongs to the file of one participant."""
+        self.participants = ParticipantService(*ground)
+        self.target_groups = TargetGroupService(*ground)
+        self.citizen_numbers = CitizenNumberService(*ground)
+        self.documents = DocumentService(*ground)
+        self.trajectories = TrajectoryService(*ground)
+        self.intake = IntakeService(*ground)
+        self.stages = StageService(*ground)
+        self.contacts = ContactService(*ground)
+        self.languages = LanguageService(*ground)
+        self.availability = AvailabilityService(*ground)
+        self.aids = AidService(*ground)
+        self.file_links = FileLinkService(*ground)
+
+    def _follow_through(self, ground: Ground) -> None:
+        """What is about people who come, move on and leave."""
+        self.flow = FlowService(*ground)
+        self.flow_papers = FlowPaperService(*ground)
+        self.aftercare = AftercareService(*ground)

@@ -1,23 +1,24 @@
 """Signals for Vandaag: what needs attention, from what is already in the store."""
 
 from collections.abc import Iterator, Sequence
-from uuid import UUID
+from dataclasses import replace
 
 from ca_desktop.db.queries import signals as signal_queries
+from ca_desktop.db.queries import waiting as waiting_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
-from ca_desktop.domain.accounts import Account, AccountRole
-from ca_desktop.domain.accreditations import Accreditation
-from ca_desktop.domain.centre import Centre
+from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.permissions import Action, may
-from ca_desktop.domain.signals import Signal, SignalKind, Urgency, forecast_urgency, urgency_of
-from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.domain.waiting import WaitingLine, who_can_come
 from ca_desktop.i18n import _, current_language
+from ca_desktop.services.centre_signals import centre_signals
+from ca_desktop.services.file_signals import file_signals
+from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap
 from ca_desktop.services.service import Service, allowed
-from ca_desktop.services.supervisors import kind_of
 
 _ORDER = tuple(Urgency)
-_REASSESSMENT_SOON_DAYS = 180
 
 
 class SignalService(Service):
@@ -31,11 +32,11 @@ class SignalService(Service):
                 *self._reviews(uow),
                 *self._follow_ups(uow),
                 *self._without_supervisor(uow),
+                *self._free_places(uow),
                 *self._trajectories(uow),
-                *self._certificates(uow),
-                *self._reassessments(uow),
-                *self._recovery_sheet(uow),
-                *self._open_accounts(uow),
+                *file_signals(uow, self._reach, self._actor.role),
+                *centre_signals(uow, self._actor.role, self._today()),
+                *self._flow(uow),
             ]
         return sorted(
             found,
@@ -81,7 +82,8 @@ class SignalService(Service):
         yield from self._more(found, SignalKind.REVIEW, "placements")
         for row in found.rows:
             what = _("Review of {role} on {day}", role=row.detail, day=format_date(row.due_on))
-            action = _("Review placement")
+            places = may(self._actor.role, Action.PLACE)
+            action = _("Review placement") if places else _("Open placement")
             yield from self._person_signal(row, SignalKind.REVIEW, what, action, "placements")
 
     def _follow_ups(self, uow: UnitOfWork) -> Iterator[Signal]:
@@ -90,7 +92,8 @@ class SignalService(Service):
         found = signal_queries.follow_ups(uow, self._reach(Action.SEE_SIGNALS))
         yield from self._more(found, SignalKind.FOLLOW_UP, "entries")
         for row in found.rows:
-            what = row.detail or _("Follow-up agreed on {day}", day=format_date(row.due_on))
+            what = _("Come back to it on {day}", day=format_date(row.due_on))
+            what = f"{what}: {row.detail}" if row.detail else what
             action = _("Open note")
             yield from self._person_signal(row, SignalKind.FOLLOW_UP, what, action, "entries")
 
@@ -99,18 +102,55 @@ class SignalService(Service):
             return
         found = signal_queries.without_supervisor(uow, self._reach(Action.SEE_SIGNALS))
         yield from self._more(found, SignalKind.NO_SUPERVISOR, "participants")
+        chooses = may(self._actor.role, Action.TAKE_IN)
         for row in found.rows:
             yield Signal(
                 kind=SignalKind.NO_SUPERVISOR,
                 urgency=Urgency.THIS_WEEK,
                 who=row.name.full,
                 what=_("Has no fixed supervisor"),
-                action=_("Choose supervisor"),
+                action=_("Choose supervisor") if chooses else _("Open file"),
                 page="participants",
                 record_id=row.participant_id,
                 due_on=None,
                 participant_id=row.participant_id,
+                section="agreements",
+                child="new" if chooses else None,
             )
+
+    def _free_places(self, uow: UnitOfWork) -> Iterator[Signal]:
+        """A place goes to who waits longest, also to somebody out of reach; the signal is only
+        for who is within reach.
+        """
+        lines = waiting_queries.lines(uow, self._reach(Action.SEE_SIGNALS), current_language())
+        mine = {line.id: line for line in lines}
+        if not mine:
+            return
+        every = waiting_queries.open_lines(uow)
+        places = waiting_queries.places(uow, self._today(), {one.role_id for one in every})
+        for waiting, half_days in who_can_come(every, places):
+            if waiting.id in mine:
+                yield self._free_place(mine[waiting.id], half_days)
+
+    def _free_place(self, line: WaitingLine, half_days: HalfDays) -> Signal:
+        what = _(
+            "Waits for {role} since {day}; there is a place on {half_days}",
+            role=line.role,
+            day=format_date(line.waiting.since_on),
+            half_days=half_days.text,
+        )
+        may_place = may(self._actor.role, Action.PLACE)
+        return Signal(
+            kind=SignalKind.PLACE_FREE,
+            urgency=Urgency.THIS_WEEK,
+            who=line.participant.full,
+            what=what,
+            action=_("Place …") if may_place else _("See waiting list"),
+            page="roles",
+            record_id=line.id,
+            due_on=None,
+            participant_id=line.waiting.participant_id,
+        )
 
     def _trajectories(self, uow: UnitOfWork) -> Iterator[Signal]:
         if not may(self._actor.role, Action.SEE_FILE):
@@ -124,110 +164,18 @@ class SignalService(Service):
                 day=format_date(row.due_on),
             )
             action = _("Open file")
-            yield from self._person_signal(
+            for signal in self._person_signal(
                 row, SignalKind.TRAJECTORY_ENDS, what, action, "participants"
-            )
-
-    def _certificates(self, uow: UnitOfWork) -> Iterator[Signal]:
-        today = self._today()
-        supervisors = {s.id: s for s in uow.of(Supervisor).all() if s.is_active(today)}
-        for certificate in uow.of(Certificate).all():
-            supervisor = supervisors.get(certificate.supervisor_id)
-            if supervisor is None or certificate.valid_until is None:
-                continue
-            name, alert_days = kind_of(certificate, current_language())
-            urgency = urgency_of(certificate.valid_until, today, alert_days)
-            if urgency is not None:
-                yield self._centre_signal(
-                    SignalKind.CERTIFICATE,
-                    urgency,
-                    supervisor.name.full,
-                    _(
-                        "{certificate} valid until {day}",
-                        certificate=name,
-                        day=format_date(certificate.valid_until),
-                    ),
-                    "supervisors",
-                    supervisor.id,
-                    certificate,
+            ):
+                yield replace(
+                    signal,
+                    record_id=row.participant_id,
+                    section="agreements",
+                    child=row.record_id,
                 )
 
-    def _reassessments(self, uow: UnitOfWork) -> Iterator[Signal]:
-        for accreditation in uow.of(Accreditation).all():
-            due_on = accreditation.expected_assessment_on
-            if due_on is None or not accreditation.state.is_accredited:
-                continue
-            urgency = forecast_urgency(due_on, self._today(), _REASSESSMENT_SOON_DAYS)
-            if urgency is not None:
-                what = _("SBB re-assessment expected on {day}", day=format_date(due_on))
-                if due_on < self._today():
-                    what = _("SBB re-assessment expected since {day}", day=format_date(due_on))
-                yield self._centre_signal(
-                    SignalKind.REASSESSMENT,
-                    urgency,
-                    f"{accreditation.name} ({accreditation.code})",
-                    what,
-                    "accreditations",
-                    accreditation.id,
-                    accreditation,
-                )
-
-    def _centre_signal(
-        self,
-        kind: SignalKind,
-        urgency: Urgency,
-        who: str,
-        what: str,
-        page: str,
-        record_id: UUID,
-        about: Certificate | Accreditation,
-    ) -> Signal:
-        if isinstance(about, Certificate):
-            action, due_on = _("Renew certificate"), about.valid_until
-        else:
-            action, due_on = _("Open accreditation"), about.expected_assessment_on
-        return Signal(
-            kind=kind,
-            urgency=urgency,
-            who=who,
-            what=what,
-            action=action,
-            page=page,
-            record_id=record_id,
-            due_on=due_on,
-        )
-
-    def _recovery_sheet(self, uow: UnitOfWork) -> Iterator[Signal]:
-        centre = uow.of(Centre).all()[0]
-        if self._actor.role is AccountRole.COORDINATOR and not centre.recovery_confirmed:
-            yield Signal(
-                kind=SignalKind.RECOVERY_SHEET,
-                urgency=Urgency.OVERDUE,
-                who=centre.name,
-                what=_(
-                    "The recovery sheet was not checked yet. Without it a lost password is final."
-                ),
-                action=_("Make recovery sheet"),
-                page="settings",
-                record_id=None,
-                due_on=None,
-            )
-
-    def _open_accounts(self, uow: UnitOfWork) -> Iterator[Signal]:
-        """Accounts of supervisors who have left: they see people until they are closed."""
-        if not may(self._actor.role, Action.MANAGE_ACCOUNTS):
-            return
-        left = {s.id: s.ended_on for s in uow.of(Supervisor).all()}
-        for account in uow.of(Account).all():
-            ended_on = left.get(account.supervisor_id) if account.supervisor_id else None
-            if account.is_active and ended_on is not None and ended_on < self._today():
-                yield Signal(
-                    kind=SignalKind.OPEN_ACCOUNT,
-                    urgency=Urgency.OVERDUE,
-                    who=account.full_name,
-                    what=_("Left on {day} and can still sign in", day=format_date(ended_on)),
-                    action=_("Close account"),
-                    page="settings",
-                    record_id="accounts",
-                    due_on=ended_on,
-                )
+    def _flow(self, uow: UnitOfWork) -> Iterator[Signal]:
+        if may(self._actor.role, Action.KEEP_AFTERCARE):
+            yield from aftercare_due(uow, self._reach(Action.KEEP_AFTERCARE))
+        if may(self._actor.role, Action.SEE_FLOW):
+            yield from fell_in_a_gap(uow, self._reach(Action.SEE_FLOW))

@@ -7,6 +7,7 @@ from itertools import islice
 from uuid import UUID
 
 from ca_desktop.db.queries import placements as placement_queries
+from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.errors import refuse
@@ -123,10 +124,12 @@ class SupervisorService(Service):
 
     @allowed(Action.CHANGE_SUPERVISORS)
     def remove(self, supervisor_id: UUID) -> None:
-        """Remove a supervisor that nothing refers to, with his certificates."""
+        """Remove a supervisor that nothing refers to, with his certificates and absences."""
         with self._database.write(self._actor, N_("Remove supervisor")) as uow:
             for certificate in uow.of(Certificate).all(supervisor_id=supervisor_id):
                 uow.remove(certificate)
+            for absence in uow.of(SupervisorAbsence).all(supervisor_id=supervisor_id):
+                uow.remove(absence)
             uow.remove(uow.of(Supervisor).get(supervisor_id))
 
     @allowed(Action.SEE_CENTRE)

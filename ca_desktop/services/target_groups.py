@@ -38,7 +38,7 @@ class TargetGroupService(Service):
         """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_RESTRICTED, participant_id)
-            roles = _legal_roles(uow, participant_id, self._today())
+            roles = legal_roles_on(uow, participant_id, self._today())
         return [
             group
             for group in load_catalogue().target_groups
@@ -87,15 +87,18 @@ def ask_who_sees() -> str:
 def has_ground(uow: UnitOfWork, participant_id: UUID, today: date) -> bool:
     """Whether what stands in the block of this person may be recorded today."""
     block = uow.of(RestrictedBlock).find(participant_id=participant_id)
-    return block is None or not any(_problems(uow, block, today))
+    if block is None:
+        return True
+    return all(one.field != "target_group" for one in _problems(uow, block, today))
 
 
 def _problems(uow: UnitOfWork, block: RestrictedBlock, today: date) -> Iterator[Problem]:
     groups = {group.code: group for group in load_catalogue().target_groups}
-    roles = _legal_roles(uow, block.participant_id, today)
-    return problems(block, groups.get(block.target_group), roles)
+    roles = legal_roles_on(uow, block.participant_id, today)
+    return problems(block, groups.get(block.target_group), roles, today)
 
 
-def _legal_roles(uow: UnitOfWork, participant_id: UUID, today: date) -> set[LegalRole]:
+def legal_roles_on(uow: UnitOfWork, participant_id: UUID, today: date) -> set[LegalRole]:
+    """The legal roles of the trajectories of this person that run on a day."""
     found = uow.of(Trajectory).all(participant_id=participant_id)
     return {t.legal_role for t in found if t.period.includes(today)}

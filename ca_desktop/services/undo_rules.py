@@ -7,10 +7,14 @@ from uuid import UUID
 
 from ca_desktop.db.undo import UndoableTransaction
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.absences import SupervisorAbsence
+from ca_desktop.domain.absences import problems as absence_problems
 from ca_desktop.domain.errors import Problem, RuleBroken
 from ca_desktop.domain.participants import FixedSupervisor, fixed_supervisor_problems
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.placements import problems as placement_problems
+from ca_desktop.domain.waiting import Waiting
+from ca_desktop.domain.waiting import problems as waiting_problems
 from ca_desktop.i18n import _
 from ca_desktop.services.target_groups import Sees, ask_who_sees, has_ground
 
@@ -28,6 +32,8 @@ def rules_hold(
     found = [
         *_fixed_problems(uow, last.row_ids),
         *_placement_problems(uow, last.row_ids),
+        *_waiting_problems(uow, last.row_ids, today),
+        *_absence_problems(uow, last.row_ids),
         *_ground_problems(uow, grounded, today, sees),
     ]
     if found:
@@ -51,6 +57,18 @@ def _placement_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Pr
     placements = uow.of(Placement)
     for one in placements.by_ids(row_ids):
         yield from placement_problems(one, placements.all(participant_id=one.participant_id))
+
+
+def _waiting_problems(uow: UnitOfWork, row_ids: Iterable[UUID], today: date) -> Iterator[Problem]:
+    waiting = uow.of(Waiting)
+    for one in waiting.by_ids(row_ids):
+        yield from waiting_problems(one, waiting.all(participant_id=one.participant_id), today)
+
+
+def _absence_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
+    absences = uow.of(SupervisorAbsence)
+    for one in absences.by_ids(row_ids):
+        yield from absence_problems(one, absences.all(supervisor_id=one.supervisor_id))
 
 
 def _ground_problems(

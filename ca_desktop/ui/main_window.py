@@ -1,13 +1,15 @@
 """The main window: rail, top bar, pages, progress strip. It knows no subject."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.commands import Command, with_commands
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.help_dialog import show_help
@@ -15,11 +17,13 @@ from ca_desktop.ui.kit.jobs import ProgressStrip
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.menus import MenuEntry, fill_menu_bar
 from ca_desktop.ui.kit.page_stack import PageStack
+from ca_desktop.ui.kit.page_tabs import PageTabs
 from ca_desktop.ui.kit.question import Answer, ask, tell
 from ca_desktop.ui.kit.rail import PageEntry, Rail
 from ca_desktop.ui.kit.search_popup import Hit
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.kit.top_bar import TopBar
+from ca_desktop.ui.kit.undo_key import UndoKey
 
 NARROW = 1100  # px at 100 %: under this the rail shows icons alone
 
@@ -28,7 +32,8 @@ NARROW = 1100  # px at 100 %: under this the rail shows icons alone
 class Shell:
     """What the composer hands the window. `undo_text()` is '' when there is nothing to undo.
 
-    `keys` are further shortcuts that work everywhere, as (keys, what to do).
+    `keys` are further shortcuts that work everywhere, as (keys, what to do); `commands` are found
+    by the global search besides pages and menus.
     """
 
     centre: str
@@ -37,9 +42,11 @@ class Shell:
     search: Callable[[str], Sequence[Hit]] = lambda _text: ()
     undo_text: Callable[[], str] = lambda: ""
     undo: Callable[[], object] = lambda: None
+    may_undo: bool = True
     menu: Sequence[MenuEntry] = ()
     look_changed: Callable[[str, int], object] = lambda _theme, _zoom: None
     keys: Sequence[tuple[str, Callable[[], object]]] = ()
+    commands: Sequence[MenuEntry] = ()
 
 
 class MainWindow(QMainWindow):
@@ -51,10 +58,13 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, pages: Sequence[PageEntry], shell: Shell) -> None:
         super().__init__()
         self._desk, self._shell = desk, shell
+        self.centre, self.is_demo = shell.centre, shell.is_demo
         self._may_close = False
         self.rail = Rail(pages)
-        self.top = TopBar(shell.centre, shell.user, shell.search)
+        search = with_commands(self._commands(pages), shell.search)
+        self.top = TopBar(shell.centre, shell.user, search)
         self.pages = PageStack(pages)
+        self.tabs = PageTabs(pages, self.navigate)
         self.setWindowTitle(" – ".join((shell.centre, _("CA Desktop"))))
         self._lay_out()
         self._connect(pages)
@@ -63,7 +73,7 @@ class MainWindow(QMainWindow):
         """Open a page, at a row if given; asks first when something is unsaved."""
         self.pages.navigate(key, row_id)
         if self.pages.here:
-            self.rail.show_page(self.pages.here)
+            self._show_page(self.pages.here)
 
     def ask_undo(self) -> None:
         """Say what will be undone, and do it when that is wanted."""
@@ -103,7 +113,11 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.pages, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.tabs)
+        right.addWidget(self.pages, 1)
+        row.addLayout(right, 1)
         column.addWidget(band)
         column.addWidget(self.top)
         column.addLayout(row, 1)
@@ -112,17 +126,32 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self, self._shell.menu, self._shell.look_changed)
         self.resize(theme().px(1280), theme().px(720))
 
+    def _commands(self, pages: Sequence[PageEntry]) -> Iterator[Command]:
+        for one in (*self._shell.commands, *self._shell.menu):
+            if one.text and one.checked is None:
+                yield Command(label=_(one.text), do=one.do, detail=one.keys)
+        for page in pages:
+            go = partial(self.navigate, page.key)
+            yield Command(label=_(page.title), do=go, detail=page.keys)
+        yield Command(label=_("Lock"), do=self.lock_asked.emit, detail="Ctrl+L")
+        if self._shell.may_undo:
+            yield Command(label=_("Undo"), do=self.ask_undo, detail="Ctrl+Z")
+        yield Command(label=_("Help"), do=lambda: show_help(self, self.pages.here), detail="F1")
+
     def _connect(self, pages: Sequence[PageEntry]) -> None:
         self.rail.chosen.connect(self.navigate)
-        self.pages.navigated.connect(self.rail.show_page)
+        self.pages.navigated.connect(self._show_page)
         self.top.search.chosen.connect(self.navigate)
         self.top.lock_asked.connect(self.lock_asked)
         self.top.undo_asked.connect(self.ask_undo)
         theme().changed.connect(self._fit)
+        UndoKey(self)
         self._desk.changes.happened.connect(self.rail.refresh_counts)
         self._key("Ctrl+K", self._search)
         self._key("Ctrl+L", self.lock_asked.emit)
-        self._key("Ctrl+Z", self.ask_undo)
+        self.top.undo.setVisible(self._shell.may_undo)
+        if self._shell.may_undo:
+            self._key("Ctrl+Z", self.ask_undo)
         self._key("F1", lambda: show_help(self, self.pages.here))
         for entry in pages:
             self._key(entry.keys, lambda key=entry.key: self.navigate(key))  # type: ignore[misc] # bound now
@@ -131,6 +160,10 @@ class MainWindow(QMainWindow):
 
     def _key(self, keys: str, then: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(lambda: then())
+
+    def _show_page(self, key: str) -> None:
+        self.rail.show_page(key)
+        self.tabs.show_page(key)
 
     def _search(self) -> None:
         self.top.search.setFocus()

@@ -21,13 +21,14 @@ from ca_desktop.domain.partners import PartnerKind
 from ca_desktop.domain.placements import Outcome
 from ca_desktop.domain.privacy import RecipientKind
 from ca_desktop.domain.supervisors import SupervisorKind
-from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
+from ca_desktop.domain.trajectories import LegalForm, LegalRole, TrajectoryGoal
 from ca_desktop.i18n import LANGUAGES, use_language
 
 ASSUMED = "Eigen aanname, aan te passen door het centrum"
 CODES: tuple[tuple[str, type[StrEnum]], ...] = (
     ("attendance_codes", AttendanceCode),
     ("legal_roles", LegalRole),
+    ("legal_forms", LegalForm),
     ("accreditation_states", AccreditationState),
     ("guidance_forms", GuidanceForm),
     ("partner_kinds", PartnerKind),

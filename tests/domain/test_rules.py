@@ -161,7 +161,7 @@ def test_what_is_only_expected_is_never_overdue(days: int, urgency: Urgency | No
 def a_block(group: str, *roles: LegalRole) -> list[str]:
     groups = {one.code: one for one in load_catalogue().target_groups}
     block = RestrictedBlock(participant_id=uuid4(), target_group=group, recorded_on=TODAY)
-    return [p.field for p in block_problems(block, groups.get(group), roles)]
+    return [p.field for p in block_problems(block, groups.get(group), roles, TODAY)]
 
 
 @pytest.mark.parametrize("role", LegalRole)

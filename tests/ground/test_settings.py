@@ -1,12 +1,13 @@
 """The settings of this computer."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ca_desktop import settings
-from ca_desktop.settings import Settings, Theme
+from ca_desktop.settings import KnownStore, Settings, Theme
 
 
 def test_without_a_file_there_are_defaults() -> None:
@@ -64,3 +65,38 @@ def test_a_folder_that_can_not_be_written_is_said_and_the_old_file_stays(tmp_pat
     with pytest.raises(OSError, match="file"):
         settings.save(Settings(), in_the_way / "settings.json")
     assert in_the_way.read_text() == "x"
+
+
+WERF = KnownStore(path="/werf", name="De Werf")
+DEMO = KnownStore(path="/demo", name="Proef", is_demo=True)
+
+
+def test_the_demo_never_takes_the_place_of_a_centre_that_is_known() -> None:
+    looked = Settings().with_opened(WERF).with_opened(DEMO)
+    assert looked.last_store == "/werf"
+    assert looked.recent == (DEMO, WERF)
+    assert Settings().with_opened(DEMO).last_store == "/demo"
+    assert Settings().with_opened(DEMO).with_opened(WERF).last_store == "/werf"
+
+
+def test_five_demos_do_not_push_the_own_centre_out() -> None:
+    chosen = Settings().with_opened(WERF)
+    for number in range(6):
+        chosen = chosen.with_opened(replace(DEMO, path=f"/demo-{number}"))
+    assert len(chosen.recent) == settings.MOST_STORES
+    assert WERF in chosen.recent
+    assert chosen.last_store == "/werf"
+
+
+def test_a_store_of_before_the_list_was_kept_is_known_by_its_folder() -> None:
+    old = Settings(last_store="/data/de-werf")
+    assert old.known == (KnownStore(path="/data/de-werf", name="de-werf"),)
+    assert old.with_opened(DEMO).last_store == "/data/de-werf"
+
+
+def test_the_known_stores_come_back_without_what_makes_no_sense(tmp_path: Path) -> None:
+    settings.save(Settings().with_opened(WERF))
+    assert settings.load().recent == (WERF,)
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"recent": [3, {"path": "/x"}, {"path": "", "name": "y"}]}))
+    assert settings.load(path) == Settings()

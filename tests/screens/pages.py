@@ -16,6 +16,8 @@ from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.main_window import MainWindow
+from ca_desktop.ui.pages.capacity.page import CapacityPage
+from tests.screens import capacity
 from tests.screens.stage import Access, Stage
 
 Shown = tuple[str, QWidget]
@@ -52,7 +54,9 @@ def walk(stage: Stage, access: Access) -> None:
 
 def _page(stage: Stage, window: MainWindow, page: QWidget) -> None:
     stage.keep(window, "")
-    if isinstance(page, ListDetailPage):
+    if isinstance(page, CapacityPage):
+        capacity.walk(stage, window, page)
+    elif isinstance(page, ListDetailPage):
         _list_page(stage, window, page)
     else:
         _tabs(stage, window, page)

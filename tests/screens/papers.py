@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import UserError
+from ca_desktop.domain.flow_measures import FlowBy
 from ca_desktop.domain.partners import Partner, PartnerKind
 from ca_desktop.i18n import LANGUAGES
 from ca_desktop.services.papers import ReportWish
@@ -41,6 +42,14 @@ def _papers(session: Session, only: str) -> Iterator[tuple[str, bytes]]:
                 yield name, session.papers.factsheet(line.id, language).content
     if only in "progress-report":
         yield from _reports(session)
+    for language in LANGUAGES:
+        for by in (FlowBy.ROLE, FlowBy.GROUP):
+            name = f"figures-{by}-{language}"
+            if only in name:
+                today = session.today()
+                year = Period(starts_on=today.replace(month=1, day=1), ends_on=today)
+                paper = session.flow_papers.paper(year, by, "Gemeente Veenrode", language)
+                yield name, paper.content
     if only in "recovery-sheet":
         yield "recovery-sheet", session.papers.recovery_sheet(GROUPS)
 

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from ca_desktop.domain.journal import JournalAction
 from ca_desktop.services.backups import facts_of, restore
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import StoreDoor
-from tests.builders import OTHER_PASSWORD, PASSWORD, a_participant
+from tests.builders import OTHER_PASSWORD, PASSWORD, World, a_participant
 from tests.stores import session_of
 
 
@@ -49,6 +50,19 @@ def test_what_is_put_back_is_what_was_there(petra: Session, copy: Path, tmp_path
     again = StoreDoor.at(tmp_path / "terug").sign_in("petra", PASSWORD)
     assert counts(session_of(again)) == before
     assert session_of(again).backups.check() == []
+    again.close()
+
+
+def test_documents_come_back_with_a_backup_as_they_were(
+    petra: Session, world: World, tmp_path: Path
+) -> None:
+    new = replace(petra.documents.new(world.amina), title="Plan", keep_reason="Evaluatie")
+    plan = petra.documents.keep(replace(new, file_name="plan.pdf", content=b"%PDF-1.7 plan"))
+    petra.backups.back_up(tmp_path / "kopie.cacentrum-kopie")
+    petra.documents.destroy(plan.id)
+    restore(tmp_path / "kopie.cacentrum-kopie", tmp_path / "terug", "petra", PASSWORD)
+    again = StoreDoor.at(tmp_path / "terug").sign_in("petra", PASSWORD)
+    assert session_of(again).documents.open(plan.id) == plan
     again.close()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from ca_desktop.domain.entries import Entry, EntryFilter
+from ca_desktop.domain.entries import Entry, EntryFilter, Visibility
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import OpenStore
@@ -159,3 +159,12 @@ def test_an_addition_is_about_the_same_participant(jan: Session, note: Entry, wo
     with pytest.raises(RuleBroken, match="blijft bij"):
         jan.entries.write(strange)
     assert jan.entries.additions(note.id) == []
+
+
+def test_a_new_note_is_internal_until_this_account_chooses_otherwise(
+    jan: Session, world: World
+) -> None:
+    first = jan.entries.new(world.amina)
+    assert first.visibility is Visibility.INTERNAL
+    jan.entries.write(replace(first, text="Gaat goed", visibility=Visibility.REPORT))
+    assert jan.entries.new(world.amina).visibility is Visibility.REPORT

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from ca_desktop.domain.attendance import AttendanceCode
+from ca_desktop.domain.half_days import DayPart
 from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.placements import Outcome, PlacementFilter
 from ca_desktop.services.session import Session
@@ -70,3 +72,18 @@ def test_a_reader_reads_no_remarks_and_not_how_a_placement_ended(
     assert shown in {one.placement for one in lies.placements.lines("amina", EVERYTHING)}
     assert shown in {one.placement for one in lies.placements.lines_of([placed.id])}
     assert petra.placements.get(placed.id) == ended
+
+
+def test_a_reader_hears_that_somebody_is_away_and_never_why(
+    petra: Session, lies: Session, world: World
+) -> None:
+    codes = (AttendanceCode.SICK, AttendanceCode.LEAVE)
+    for part, code in zip(DayPart, codes, strict=True):
+        petra.attendance.record(world.amina, TODAY, part, code)
+    seen = [c for row in lies.attendance.week(TODAY) for c in row.cells if c.on == TODAY]
+    assert {c.recorded.code for c in seen if c.recorded} <= {AttendanceCode.PRESENT}
+    assert sum(c.is_away for c in seen) == 2
+    assert codes[0] not in {line.code for line in lies.attendance.of(world.amina, TODAY, TODAY)}
+    known = [c for row in petra.attendance.week(TODAY) for c in row.cells if c.on == TODAY]
+    assert {c.recorded.code for c in known if c.recorded} >= set(codes)
+    assert not any(c.is_away for c in known)

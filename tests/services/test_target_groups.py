@@ -1,12 +1,12 @@
 """The restricted block: a target group needs a trajectory that runs and asks for it by law."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from ca_desktop.domain.errors import RuleBroken
-from ca_desktop.domain.target_groups import RestrictedBlock
+from ca_desktop.domain.target_groups import RegisterState, RestrictedBlock
 from ca_desktop.domain.trajectories import LegalRole, Trajectory
 from ca_desktop.services.session import Session
 from tests.builders import World, join
@@ -102,3 +102,31 @@ def test_a_refused_undo_tells_nothing_of_a_block_that_one_may_not_see(
     with pytest.raises(RuleBroken) as caught:
         jan.history.undo_last()
     assert caught.value.message == "Dit kan niet. Vraag het de vaste begeleider of een coördinator."
+
+
+@pytest.mark.parametrize(
+    ("register", "checked_on", "is_kept"),
+    [
+        (RegisterState.UNKNOWN, None, True),
+        (RegisterState.UNKNOWN, TODAY, False),
+        (RegisterState.YES, None, False),
+        (RegisterState.NO, None, False),
+        (RegisterState.YES, TODAY, True),
+        (RegisterState.NO, TODAY + timedelta(days=1), False),
+    ],
+)
+def test_what_stands_about_the_register_was_looked_up_on_a_day(
+    petra: Session, world: World, register: RegisterState, checked_on: date | None, is_kept: bool
+) -> None:
+    block = petra.target_groups.open(world.amina)
+    wished = replace(block, register=register, register_checked_on=checked_on)
+    if is_kept:
+        assert petra.target_groups.save(wished).register is register
+        return
+    with pytest.raises(RuleBroken) as refused:
+        petra.target_groups.save(wished)
+    assert [problem.field for problem in refused.value.problems] == ["register_checked_on"]
+
+
+def test_the_register_is_never_derived_from_the_group(petra: Session, world: World) -> None:
+    assert _record(petra, world).register is RegisterState.UNKNOWN

@@ -60,3 +60,23 @@ def test_a_target_group_without_its_trajectory_does_not_come_back(
     with pytest.raises(RuleBroken, match="daarna is veranderd"):
         petra.history.undo_last()
     assert petra.target_groups.open(world.amina).target_group == ""
+
+
+def test_nobody_comes_to_wait_twice_for_a_role(petra: Session, mo: Session, world: World) -> None:
+    new = petra.waiting.save(petra.waiting.new(world.amina, world.role))
+    petra.waiting.withdraw(new.id)
+    mo.waiting.save(mo.waiting.new(world.amina, world.role))
+    with pytest.raises(RuleBroken, match="wacht al"):
+        petra.history.undo_last()
+    assert len(petra.waiting.of(world.amina)) == 1
+
+
+def test_two_absences_on_one_day_do_not_come_back(
+    petra: Session, mo: Session, world: World
+) -> None:
+    away = petra.absences.save(petra.absences.new(world.jan))
+    petra.absences.remove(away.id)
+    mo.absences.save(mo.absences.new(world.jan))
+    with pytest.raises(RuleBroken, match="al een afwezigheid"):
+        petra.history.undo_last()
+    assert len(petra.absences.of(world.jan)) == 1

@@ -112,6 +112,7 @@ def desk(qapp, session: Session, visits: Visits) -> Iterator[Desk]:
         navigate=visits,
         is_allowed=lambda action: may(session.actor.role, Action(str(action))),
         today=session.today,
+        shelf=session.filters,
     )
     yield made
     made.jobs.close()

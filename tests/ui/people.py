@@ -9,6 +9,7 @@ from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.placement import PlacementForm
 
 
 def a_participant(session: Session, first: str, last: str = "Boer", **more: Any) -> Participant:
@@ -36,3 +37,11 @@ def with_places(session: Session, role: str, places: int) -> UUID:
     profile = session.roles.profile(found.id, "nl")
     session.roles.save(replace(found, places=places), profile)
     return found.id
+
+
+def say_why(form: PlacementForm, words: str = "Zo afgesproken") -> None:
+    """Write a reason beside each condition that does not fit."""
+    form.explaining.explain()
+    for line in form.explaining.list.lines:
+        if line.reason is not None:
+            line.reason.edit.setPlainText(words)

@@ -178,3 +178,15 @@ def test_keeping_a_draft_is_nothing_to_undo(page, session):
     page.reader.form.text.insert("Ik zag dat")
     page.reader.form.drafts.keep_now()
     assert session.history.undoable() == before
+
+
+def test_what_was_typed_back_to_what_is_saved_leaves_no_draft(page, session):
+    type_note(page, session, "Ik zag dat")
+    form = page.reader.form
+    form.try_save()
+    form.text.insert(" hij hielp")
+    form.drafts.keep_now()
+    assert kept(session)
+    form.text.edit.setPlainText(form.shown.text)
+    assert not form.is_dirty
+    assert session.drafts.all() == []

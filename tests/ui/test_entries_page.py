@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -102,6 +103,16 @@ def test_a_new_note_takes_two_letters_and_a_text(qtbot, page, session):
     assert page.table.current_row().id == line.id
 
 
+def test_after_the_person_the_keyboard_goes_to_the_text(qtbot, page, session):
+    a_participant(session, "Piet")
+    page.open_row("new")
+    form = page.reader.form
+    form.person.edit.setFocus()
+    qtbot.keyClicks(form.person.edit, "pi")
+    qtbot.keyClick(form.person.edit, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is form.text.edit
+
+
 def test_a_new_note_from_a_file_knows_about_whom_it_is(page, session):
     piet = a_participant(session, "Piet")
     page.open_row(f"new:{piet.id}")
@@ -172,6 +183,16 @@ def test_a_follow_up_is_ticked_off_also_after_the_window(page, session):
     page.reader.note.settle.click()
     assert session.entries.get(note.id).follow_up_done
     assert page.reader.note.settle.text() == "Vervolg weer openzetten"
+
+
+def test_a_draft_goes_on_behind_what_was_typed(qtbot, page, session):
+    piet = a_participant(session, "Piet")
+    values = {"participant_id": str(piet.id), "text": "Ik zag dat "}
+    session.drafts.keep(f"entry:{uuid4()}", values)
+    page.open_row(f"draft:{session.drafts.all()[0].key}")
+    edit = page.reader.form.text.edit
+    assert page.window().focusWidget() is edit
+    assert edit.textCursor().atEnd()
 
 
 def test_leaving_a_half_written_note_asks_first(page, session):

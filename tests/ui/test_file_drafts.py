@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 
 from ca_desktop.domain.participants import Participant
+from ca_desktop.ui.forms.goal import GoalForm
 from ca_desktop.ui.pages.participants.file import ParticipantFile
+from ca_desktop.ui.pages.participants.page import ParticipantsPage
+from ca_desktop.ui.pages.today.lines import Line
+from ca_desktop.ui.pages.today.page import TodayPage
 from tests.ui.people import a_participant
 
 
@@ -56,3 +60,21 @@ def test_agreements_that_were_being_typed_are_there_again(file, session, person)
     form.try_save()
     assert session.participants.get(person.id).workplace_agreements == ("pauze na 45 minuten",)
     assert session.drafts.all() == []
+
+
+def test_going_on_with_a_goal_from_vandaag_opens_its_dialog(qtbot, session, desk, visits, person):
+    form = GoalForm(session, desk)
+    qtbot.addWidget(form)
+    form.show_record(session.goals.new(person.id))
+    form.text.value = "Ik wil zelf een lamp kunnen maken"
+    form.drafts.keep_now()
+    today = TodayPage(session, desk)
+    qtbot.addWidget(today)
+    today.refresh()
+    line = next(one for one in today.findChildren(Line) if "Doel" in one.accessibleName())
+    line.button.click()
+    page = ParticipantsPage(session, desk)
+    qtbot.addWidget(page)
+    page.open_row(visits.last[1])
+    goals = page._file.section("development").goals
+    assert goals.dialog.form.text.value == "Ik wil zelf een lamp kunnen maken"

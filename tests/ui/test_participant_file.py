@@ -78,12 +78,6 @@ def test_a_two_digit_birth_year_lies_in_the_past(qtbot, file, session, person):
     assert session.participants.get(person.id).born_on == date(1960, 4, 7)
 
 
-def test_somebody_new_has_only_the_overview(file, session):
-    file.show_record(session.participants.new())
-    assert tabs(file) == ["Overzicht"]
-    assert file.name.text() == "Nieuwe deelnemer"
-
-
 def test_a_reader_sees_no_log_no_development_and_nothing_restricted(qtbot, session, desk, person):
     file = opened(qtbot, signed_in_as(session, AccountRole.READER), desk, person)
     assert tabs(file) == ["Overzicht", "Plaatsingen", "Aanwezigheid"]
@@ -118,7 +112,7 @@ def test_a_trajectory_without_a_partner_is_refused_beside_the_field(file):
     trajectories.add()
     form = trajectories.dialog.form
     form.try_save()
-    assert form.problem_at("partner_id") == "Vul dit in."
+    assert form.problem_at("partner_id") == "Kies iets uit de lijst."
     form.discard()
     trajectories.dialog.reject()
 
@@ -276,7 +270,7 @@ def test_a_placement_is_ended_with_an_outcome(file, session, person):
     section.ask_end(section.placements.model.rows[0])
     form = section.dialog.form
     form.try_save()
-    assert form.problem_at("outcome") == "Vul dit in."
+    assert form.problem_at("outcome") == "Kies iets uit de lijst."
     form.fields["outcome"].value = Outcome.STAYS
     form.try_save()
     (line,) = session.placements.of(person.id)

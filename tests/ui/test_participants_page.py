@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ca_desktop.domain.accounts import AccountRole
-from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
-from tests.conftest import TODAY
 from tests.ui.agreements import a_trajectory, fixed_from, signed_in_as
 from tests.ui.people import a_participant, a_placement, a_supervisor
 
@@ -112,34 +110,6 @@ def test_the_partner_chip_leaves_who_is_here_for_that_partner(page, session):
 def test_the_list_sorts_on_name_downwards(page):
     page.table.sortByColumn(NAME, Qt.SortOrder.DescendingOrder)
     assert names(page) == ["Nowak & Zn, Łukasz", "Boer, Piet de"]
-
-
-def test_somebody_is_taken_in_by_keyboard_only(qtbot, page, session):
-    with qtbot.waitActive(page):
-        page.activateWindow()
-    page.table.setFocus()
-    qtbot.keyClick(
-        page.table,
-        Qt.Key.Key_N,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-    )
-    for text in ("Fatima", "el", "Amrani"):
-        field = QApplication.focusWidget()
-        qtbot.keyClicks(field, text)
-        qtbot.keyClick(field, Qt.Key.Key_Tab)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    kept = session.participants.named("Fatima el Amrani")
-    assert (kept.number, kept.starts_on) == (4, TODAY)
-    assert page.table.current_row().id == kept.id
-    assert page.detail.name.text() == "Fatima el Amrani"
-
-
-def test_nobody_without_a_name_is_taken_in(page, session):
-    page.add()
-    page.detail.overview.try_save()
-    assert page.detail.overview.problem_at("last_name") == "Vul een voornaam of een achternaam in."
-    everybody = session.participants.order(ParticipantSort.NAME, ParticipantFilter())
-    assert len(everybody) == 3
 
 
 def test_another_page_opens_a_file_by_id_also_of_who_has_left(page, session):

@@ -12,7 +12,7 @@ from ca_desktop.domain.placements import Outcome
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.placements.page import PlacementsPage
 from tests.conftest import TODAY
-from tests.ui.people import a_participant, a_placement, a_supervisor, with_places
+from tests.ui.people import a_participant, a_placement, a_supervisor, say_why, with_places
 
 
 @pytest.fixture
@@ -43,6 +43,7 @@ def test_somebody_is_placed_by_two_letters_of_the_name(qtbot, page, session):
     qtbot.keyClick(form.person.edit, Qt.Key.Key_Return)
     form.role.value = role
     form.fields["half_days"].value = HalfDays.of("0m", "2a")
+    say_why(form)
     form.try_save()
     (line,) = session.placements.of(piet.id)
     assert line.placement.half_days.text == "ma ochtend, wo middag"
@@ -58,6 +59,7 @@ def test_overlapping_half_days_are_refused_beside_the_field_and_the_form_keeps_t
     form.role.value = session.roles.named("demonteren").id
     form.fields["half_days"].value = HalfDays.of("1m", "3m")
     form.fields["remarks"].value = "Wil graag leren solderen"
+    say_why(form)
     form.try_save()
     assert "di ochtend" in form.problem_at("half_days")
     assert form.fields["half_days"].value == HalfDays.of("1m", "3m")
@@ -73,6 +75,7 @@ def test_a_full_role_warns_but_the_placement_is_kept(page, session):
     page.form.person.value = piet.id
     page.form.role.value = role
     page.form.fields["half_days"].value = HalfDays.of("0m")
+    say_why(page.form)
     page.form.try_save()
     assert len(session.placements.of(piet.id)) == 1
     said = [words.text() for words in page.findChild(Question).findChildren(QLabel)]
@@ -126,7 +129,7 @@ def test_ending_asks_the_day_and_how_it_ended(page, session):
     page.end_button.click()
     form = page.ending.form
     form.try_save()
-    assert form.problem_at("outcome") == "Vul dit in."
+    assert form.problem_at("outcome") == "Kies iets uit de lijst."
     form.fields["outcome"].value = Outcome.STAYS
     form.try_save()
     assert session.placements.get(placement.id).ended_on == TODAY

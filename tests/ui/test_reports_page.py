@@ -199,6 +199,23 @@ def test_issuing_saves_the_summary_that_is_on_the_paper(
     assert not session.drafts.all()
 
 
+def test_what_was_issued_stays_said_until_the_text_changes(qtbot, tmp_path, report) -> None:
+    report.summary.load(report.choice.wish())
+    report.summary.form.text.edit.insertPlainText("Goed bezig.")
+    preview(qtbot, report)
+    qtbot.waitUntil(lambda: report._paper is not None)
+    report.pane.save_button.setFocus()
+    report.pane.save_to(tmp_path / "rapport.pdf")
+    assert "Uitgegeven" in report.pane.notice.text
+    qtbot.waitUntil(lambda: not report._pause.isActive(), timeout=5000)
+    preview(qtbot, report)
+    qtbot.waitUntil(report.pane.save_button.isEnabled)
+    assert "Uitgegeven" in report.pane.notice.text
+    assert report.pane.window().focusWidget() is report.pane.save_button
+    report.summary.form.text.edit.insertPlainText(" Meer.")
+    assert report.pane.notice.text == ""
+
+
 def test_leaving_asks_about_an_unsaved_summary(qtbot, page, report) -> None:
     report.summary.form.text.edit.setPlainText("Nog niet klaar.")
     left: list[bool] = []

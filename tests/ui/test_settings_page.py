@@ -68,7 +68,7 @@ def make_account(page: SettingsPage, **typed: object) -> object:
 
 def test_a_coordinator_has_every_section(page) -> None:
     assert page.keys == [
-        "centre", "accounts", "password", "backup", "check", "recovery", "about",
+        "centre", "guidance", "accounts", "password", "backup", "check", "recovery", "about",
     ]  # fmt: skip
 
 

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.signals import SignalKind
 from ca_desktop.domain.supervisors import Certificate, CertificateStatus, Supervisor, SupervisorKind
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.certificate import CertificateForm
+from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from ca_desktop.ui.pages.supervisors.sections import CertificatesSection, PeopleSection
 from tests.conftest import TODAY
@@ -124,6 +127,23 @@ def test_certificates_are_added_in_the_file(page, session, jan):
     assert section.list.model.rowCount() == 1
 
 
+def test_a_new_certificate_has_no_kind_yet(page, jan):
+    page.open_row(Spot(jan.id, "certificates", "new"))
+    kind = page.file.section("certificates").list.dialog.form.kind
+    assert (kind.value, kind.combo.currentText()) == (None, "– kies –")
+
+
+def test_a_signal_leads_to_the_certificate_itself(page, session, jan):
+    kept = session.supervisors.save_certificate(
+        Certificate(supervisor_id=jan.id, kind="vog", seen_on=TODAY, valid_until=TODAY)
+    )
+    (signal,) = [s for s in session.signals.all() if s.kind is SignalKind.CERTIFICATE]
+    page.open_row(Spot(signal.record_id, signal.section, signal.child))
+    section = page.file.section("certificates")
+    assert page.file._stack.currentWidget() is section
+    assert section.list.dialog.form.shown == kept
+
+
 def test_enter_on_a_person_goes_to_that_person(page, session, jan, visits):
     person = session.participants.take_in(replace(session.participants.new(), last_name="Kok"))
     placement = session.placements.new(person.id, session.roles.named("sorteren").id)
@@ -137,3 +157,26 @@ def test_enter_on_a_person_goes_to_that_person(page, session, jan, visits):
     assert isinstance(section, PeopleSection)
     section.table.opened.emit(section.model.row_at(0))
     assert visits.last == ("participants", person.id)
+
+
+def test_everything_that_is_wrong_is_said_in_one_round_and_the_first_gets_the_keyboard(page):
+    page.add()
+    form = page.file.form
+    form.fields["starts_on"].value = None
+    form.try_save()
+    assert form.problem_at("last_name") == "Vul een voornaam of een achternaam in."
+    assert form.problem_at("kinds") == "Vink er minstens één aan."
+    assert form.problem_at("starts_on") == "Vul dit in."
+    assert form.window().focusWidget() is form.fields["last_name"].control
+
+
+def test_the_keys_of_the_sections_work_from_the_list_too(qtbot, page, jan):
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.open_row(jan.id)
+    page.table.setFocus()
+    here = page.file.tabs.currentIndex()
+    qtbot.keyClick(page.table, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.file.tabs.currentIndex() == here + 1

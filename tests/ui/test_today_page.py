@@ -11,7 +11,7 @@ from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.participants import Participant
 from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.pages.today.lines import SHOWN_AT_FIRST, Card, Line
 from ca_desktop.ui.pages.today.page import TodayPage
 from tests.conftest import TODAY
@@ -85,7 +85,7 @@ def test_the_button_and_a_click_on_the_line_go_to_the_place(qtbot, page, session
     line = lines(page)[0]
     line.button.click()
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
-    assert visits.places == [("participants", person.id)] * 2
+    assert visits.places == [("participants", Spot(person.id, "agreements", "new"))] * 2
 
 
 def test_a_long_list_is_short_until_somebody_wants_all_of_it(page, session):
@@ -114,7 +114,7 @@ def test_what_was_begun_can_be_gone_on_with(page, session, visits):
 def test_nothing_to_do_is_said_too(page, session):
     person = a_person(session, "Piet", "Boer")
     session.participants.change(
-        replace(person, starts_on=TODAY - timedelta(days=9), ended_on=TODAY - timedelta(days=1))
+        replace(person, starts_on=TODAY - timedelta(days=90), ended_on=TODAY - timedelta(days=60))
     )
     page.refresh()
     assert headings(page) == []

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ca_desktop.app.window_place import SMALL_SCREEN, open_at, place_of
@@ -12,6 +13,7 @@ from ca_desktop.app.workplace import Workplace
 from ca_desktop.services.session import Session
 from ca_desktop.services.stores import StoreDoor
 from ca_desktop.ui.kit.jobs import Jobs
+from ca_desktop.ui.kit.question import tell
 from ca_desktop.ui.kit.theme import Theme
 from ca_desktop.ui.pages.entries.page import EntriesPage
 from tests.conftest import TODAY
@@ -135,3 +137,28 @@ def test_where_the_window_stood_is_kept_when_leaving(qapp: QApplication, session
     made.window.close()
     assert places == [place_of(made.window)]
     jobs.close()
+
+
+@pytest.mark.parametrize("by", ["key", "idle"])
+def test_a_dialog_holds_no_lock_back(qtbot: QtBot, workplace: Workplace, by: str) -> None:
+    question = tell(workplace.window, "Even kijken", "Dit staat open.")
+    qtbot.waitUntil(question.isVisible)
+    if by == "key":
+        control = Qt.KeyboardModifier.ControlModifier
+        qtbot.keyClick(question, Qt.Key.Key_L, control)
+    else:
+        workplace._idle.idle.emit()
+    assert not question.isVisible()
+    assert not workplace.window.isVisible()
+    unlock(workplace, OLD)
+    qtbot.waitUntil(question.isVisible)
+    assert workplace.window.isVisible()
+    question.reject()
+
+
+def test_the_lock_says_which_centre_it_is(workplace: Workplace) -> None:
+    workplace.window.lock_asked.emit()
+    assert workplace._lock is not None
+    assert workplace._lock.card is not None
+    words = [one.text() for one in workplace._lock.card.step.findChildren(QLabel)]
+    assert workplace.session.centre.get().name in words

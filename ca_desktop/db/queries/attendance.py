@@ -10,10 +10,12 @@ from ca_desktop.db.queries.reach import within
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.attendance import Attendance
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.half_days import DayPart
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.stages import StageChange, pauses
 
 Slot = tuple[date, DayPart]
 Person = tuple[Participant, frozenset[Slot], dict[Slot, Attendance]]
@@ -26,10 +28,11 @@ def week(uow: UnitOfWork, reach: Reach, monday: date, role_id: UUID | None) -> l
     ids = [person.id for person in people]
     placements = _placements(uow, ids, monday, role_id)
     recorded = _recorded(uow, ids, monday)
+    paused = _paused(uow, ids)
     return [
         (
             person,
-            frozenset(_planned(placements.get(person.id, ()), monday)),
+            frozenset(_planned(placements.get(person.id, ()), monday, paused.get(person.id, ()))),
             {(a.on, a.part): a for a in recorded.get(person.id, ())},
         )
         for person in people
@@ -104,11 +107,21 @@ def _recorded(uow: UnitOfWork, ids: Sequence[UUID], monday: date) -> dict[UUID, 
     return found
 
 
-def _planned(placements: Sequence[Placement], monday: date) -> list[Slot]:
+def _paused(uow: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, tuple[Period, ...]]:
+    """When each of these people was or is paused."""
+    table = TABLES[StageChange]
+    query = sa.select(table.c.id).where(table.c.participant_id.in_(ids))
+    steps: dict[UUID, list[StageChange]] = {}
+    for step in uow.of(StageChange).by_ids(uow.connection.execute(query).scalars()):
+        steps.setdefault(step.participant_id, []).append(step)
+    return {person: pauses(some) for person, some in steps.items()}
+
+
+def _planned(placements: Sequence[Placement], monday: date, paused: Sequence[Period]) -> list[Slot]:
     slots = []
     for placement in placements:
         for half_day in placement.half_days:
             on = monday + timedelta(days=half_day.weekday)
-            if placement.period.includes(on):
+            if placement.period.includes(on) and not any(one.includes(on) for one in paused):
                 slots.append((on, half_day.part))
     return slots

@@ -12,6 +12,7 @@ from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.queries.row_keys import row_keys
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.db.values import to_json
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import (
@@ -23,6 +24,7 @@ from ca_desktop.domain.participants import (
 )
 from ca_desktop.domain.permissions import Reach, Scope
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.trajectories import Trajectory
 
@@ -56,8 +58,13 @@ def order(
 def _conditions(chosen: ParticipantFilter, reach: Reach) -> Iterable[sa.ColumnElement[bool]]:
     today = reach.today
     if chosen.active_only:
+        yield PEOPLE.c.stage == Stage.ACTIVE
         yield PEOPLE.c.starts_on <= today
         yield sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= today)
+    if chosen.stage is not None:
+        yield PEOPLE.c.stage == chosen.stage
+    if chosen.tag:
+        yield _tags().contains(to_json(chosen.tag), autoescape=True)
     for name, value in (("role_id", chosen.role_id), ("supervisor_id", chosen.supervisor_id)):
         if value is not None:
             running = sa.select(PLACED.c.participant_id).where(
@@ -72,6 +79,18 @@ def _conditions(chosen: ParticipantFilter, reach: Reach) -> Iterable[sa.ColumnEl
                 _is_running(trajectories, "ends_on", reach),
             )
         )
+
+
+def tags(uow: UnitOfWork, reach: Reach) -> list[str]:
+    """Every tag that somebody within reach has, in the order of the alphabet."""
+    query = sa.select(PEOPLE.c.tags).where(_tags() != "[]", within(reach, PEOPLE.c.id)).distinct()
+    found = {tag for some in uow.connection.execute(query).scalars() for tag in some}
+    return sorted(found, key=lambda tag: (fold(tag), tag))
+
+
+def _tags() -> sa.ColumnElement[str]:
+    """The column as the text that it is stored as."""
+    return sa.type_coerce(PEOPLE.c.tags, sa.Text)
 
 
 def _is_running(table: sa.Table, until: str, reach: Reach) -> sa.ColumnElement[bool]:

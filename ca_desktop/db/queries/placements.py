@@ -13,7 +13,7 @@ from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.folding import fold
-from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.half_days import HalfDay, HalfDays
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
@@ -78,6 +78,22 @@ def _fitting(
 
 def _newest_first(query: sa.Select[Any]) -> sa.Select[Any]:
     return query.order_by(PLACED.c.starts_on.desc(), PLACED.c.id)
+
+
+def lines_of(
+    uow: UnitOfWork, reach: Reach, ids: Sequence[UUID], language: str
+) -> list[PlacementLine]:
+    """The lines of these placements, of people within reach only."""
+    if not ids:
+        return []
+    mine: list[UUID] = []
+    for start in range(0, len(ids), MOST_LINES):
+        query = sa.select(PLACED.c.id).where(
+            PLACED.c.id.in_(ids[start : start + MOST_LINES]),
+            within(reach, PLACED.c.participant_id),
+        )
+        mine += uow.connection.execute(query).scalars()
+    return _named_lines(uow, mine, _Names(uow, language))
 
 
 class _Names:
@@ -168,6 +184,20 @@ def fullest(uow: UnitOfWork, day: date, role_id: UUID | None = None) -> dict[UUI
     for role, half_days, people in uow.connection.execute(query):
         groups.setdefault(role, []).append((half_days, people))
     return {role: fullest_of(counted) for role, counted in groups.items()}
+
+
+def taken(uow: UnitOfWork, day: date, role_id: UUID, without: UUID) -> dict[HalfDay, int]:
+    """How many people are in each half-day of a role on `day`, one placement not counted."""
+    query = (
+        sa.select(PLACED.c.half_days, sa.func.count())
+        .where(*_runs_on(day), PLACED.c.role_id == role_id, PLACED.c.id != without)
+        .group_by(PLACED.c.half_days)
+    )
+    counts: dict[HalfDay, int] = {}
+    for half_days, people in uow.connection.execute(query):
+        for slot in half_days:
+            counts[slot] = counts.get(slot, 0) + people
+    return counts
 
 
 def fullest_in(uow: UnitOfWork, period: Period, role_id: UUID) -> int:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.aftercare import Aftercare
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.permissions import Reach, Scope
 from ca_desktop.domain.placements import Placement
@@ -17,6 +18,11 @@ def within(reach: Reach, participant_id: sa.ColumnElement[UUID]) -> sa.ColumnEle
         return sa.true()
     if reach.scope is Scope.NONE or reach.supervisor_id is None:
         return sa.false()
+    if reach.by_aftercare:
+        kept = TABLES[Aftercare]
+        return participant_id.in_(
+            sa.select(kept.c.participant_id).where(kept.c.supervisor_id == reach.supervisor_id)
+        )
     fixed = _running_under(reach, FixedSupervisor, "ends_on")
     if reach.scope is Scope.FIXED:
         return participant_id.in_(fixed)

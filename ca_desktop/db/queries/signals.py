@@ -19,6 +19,7 @@ from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.signals import SOON_DAYS
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.trajectories import Trajectory
 
 PEOPLE = TABLES[Participant]
@@ -47,26 +48,27 @@ class Found:
 def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Found:
     """Running placements of who is still here, whose review is due or overdue."""
     placed = TABLES[Placement]
-    query = _about(placed, placed.c.review_on, placed.c.role_id).where(
+    query = about_person(placed, placed.c.review_on, placed.c.role_id).where(
         within(reach, PEOPLE.c.id),
-        _is_here(reach),
+        is_here(reach),
         placed.c.ended_on.is_(None),
         placed.c.review_on <= reach.today + timedelta(days=SOON_DAYS),
     )
     names = role_names(uow, language)
-    return _found(uow, query, lambda role_id: names[role_id])
+    return person_rows(uow, query, lambda role_id: names[role_id])
 
 
 def follow_ups(uow: UnitOfWork, reach: Reach) -> Found:
     """Follow-ups with who is still here that were agreed and not ticked off."""
     entries = TABLES[Entry]
-    query = _about(entries, entries.c.follow_up_on, entries.c.agreement).where(
+    query = about_person(entries, entries.c.follow_up_on, entries.c.agreement).where(
         within(reach, PEOPLE.c.id),
-        _is_here(reach),
+        PEOPLE.c.stage.not_in([stage for stage in Stage if stage.is_closed]),
+        has_not_left(reach),
         entries.c.follow_up_done == sa.false(),
         entries.c.follow_up_on <= reach.today + timedelta(days=7),
     )
-    return _found(uow, query)
+    return person_rows(uow, query)
 
 
 def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Found:
@@ -78,16 +80,17 @@ def ending_trajectories(uow: UnitOfWork, reach: Reach) -> Found:
         sa.or_(later.c.ends_on.is_(None), later.c.ends_on > trajectories.c.ends_on),
     )
     query = (
-        _about(trajectories, trajectories.c.ends_on, partners.c.name, record=PEOPLE.c.id)
+        about_person(trajectories, trajectories.c.ends_on, partners.c.name)
         .join(partners, partners.c.id == trajectories.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
+            is_here(reach),
             PEOPLE.c.ended_on.is_(None),
             trajectories.c.ends_on <= reach.today + timedelta(weeks=8),
             ~goes_on,
         )
     )
-    return _found(uow, query)
+    return person_rows(uow, query)
 
 
 def without_supervisor(uow: UnitOfWork, reach: Reach) -> Found:
@@ -104,11 +107,11 @@ def without_supervisor(uow: UnitOfWork, reach: Reach) -> Found:
         sa.literal("").label("detail"),
     ).where(
         within(reach, PEOPLE.c.id),
-        _is_here(reach),
+        is_here(reach),
         PEOPLE.c.starts_on <= reach.today,
         PEOPLE.c.id.in_(sa.select(PEOPLE.c.id).except_(have_one)),
     )
-    return _found(uow, query)
+    return person_rows(uow, query)
 
 
 _NAME = (
@@ -119,17 +122,16 @@ _NAME = (
 )
 
 
-def _about(
+def about_person(
     table: sa.Table,
     due_on: sa.ColumnElement[Any],
     detail: sa.ColumnElement[Any],
-    record: sa.ColumnElement[Any] | None = None,
 ) -> sa.Select[Any]:
-    record_id = table.c.id if record is None else record
+    """A query for rows of a table about a person: a day, what it is about, the record behind it."""
     return (
         sa.select(
             *_NAME,
-            record_id.label("record_id"),
+            table.c.id.label("record_id"),
             due_on.label("due_on"),
             detail.label("detail"),
         )
@@ -139,12 +141,20 @@ def _about(
     )
 
 
-def _is_here(reach: Reach) -> sa.ColumnElement[bool]:
-    """Nothing about somebody who has left asks for attention."""
+def is_here(reach: Reach) -> sa.ColumnElement[bool]:
+    """Nothing about somebody who is not active, or has left, asks for attention."""
+    return sa.and_(PEOPLE.c.stage == Stage.ACTIVE, has_not_left(reach))
+
+
+def has_not_left(reach: Reach) -> sa.ColumnElement[bool]:
+    """The last day lies ahead, or is not agreed; waiting and paused people count too."""
     return sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
 
 
-def _found(uow: UnitOfWork, query: sa.Select[Any], detail: Callable[[Any], str] = str) -> Found:
+def person_rows(
+    uow: UnitOfWork, query: sa.Select[Any], detail: Callable[[Any], str] = str
+) -> Found:
+    """What such a query finds."""
     rows = [
         PersonRow(
             participant_id=row.participant_id,

@@ -6,7 +6,9 @@ import sqlalchemy as sa
 
 from ca_desktop.db.tables import (
     accounts,
+    centre,
     entries,
+    files,
     papers,
     participants,
     roles,
@@ -27,7 +29,9 @@ __all__ = [
     "SEARCHABLE",
     "TABLES",
     "accounts",
+    "centre",
     "entries",
+    "files",
     "metadata",
     "papers",
     "participants",

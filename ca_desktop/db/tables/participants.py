@@ -8,7 +8,7 @@ participants = subject_table(
     "participants",
     Participant,
     references={"referrer_partner_id": "partners"},
-    indexes=[("sort_key",), ("starts_on",), ("ended_on",), ("referrer_partner_id",)],
+    indexes=[("sort_key",), ("starts_on",), ("ended_on",), ("referrer_partner_id",), ("stage",)],
     unique=[("number",)],
     derived={"sort_key": lambda participant: participant.sort_key},
     is_searchable=True,

@@ -9,8 +9,12 @@ partners = subject_table("partners", Partner, unique=[("number",)])
 trajectories = subject_table(
     "trajectories",
     Trajectory,
-    references={"participant_id": "participants", "partner_id": "partners"},
-    indexes=[("participant_id", "ends_on"), ("partner_id",)],
+    references={
+        "participant_id": "participants",
+        "partner_id": "partners",
+        "predecessor_id": "trajectories",
+    },
+    indexes=[("participant_id", "ends_on"), ("partner_id",), ("predecessor_id",)],
 )
 attendance = subject_table(
     "attendance",

@@ -9,6 +9,7 @@ from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.chance import Chance
@@ -126,6 +127,7 @@ class Lives:
             referrer=partner.contact_name,
             referrer_partner_id=partner.id,
             workplace_agreements=_with_supervision(person.agreements, born_on, starts_on),
+            stage=Stage.FINISHED if ended_on else Stage.ACTIVE,
             starts_on=starts_on,
             ended_on=ended_on,
         )

@@ -26,6 +26,8 @@ _OUTCOMES = {
     TrajectoryGoal.ORIENTATION: (Outcome.PAID_WORK, Outcome.EDUCATION, Outcome.STOPPED),
 }
 
+JUST_STOPPED = timedelta(weeks=7)
+
 
 class Places:
     """Makes placements in one world."""
@@ -68,6 +70,8 @@ class Places:
         outcome = Outcome.OTHER_ROLE if ended_on else None
         if ended_on is None and who.ended_on is not None:
             ended_on, outcome = who.ended_on, self._chance.one_of(_OUTCOMES[person.goal])
+            if ended_on > self._today - JUST_STOPPED:  # so that Vandaag has somebody to call
+                outcome = Outcome.STOPPED
         guides = self._world.guides[role]
         return Placement(
             id=self._chance.new_id(),

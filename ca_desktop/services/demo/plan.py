@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ca_desktop.domain.aftercare import Aftercare
 from ca_desktop.domain.attendance import Attendance
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.entries import Entry
@@ -11,9 +12,13 @@ from ca_desktop.domain.goals import Goal, Score
 from ca_desktop.domain.papers import ReportSummary
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement, fullest_half_day
+from ca_desktop.domain.stages import StageChange
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.files import NOT_BEGUN, with_files
+from ca_desktop.services.demo.flow import Leaving
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
 from ca_desktop.services.demo.notes import Log
@@ -39,6 +44,8 @@ _ORDER = (
     Attendance,
     Entry,
     ReportSummary,
+    StageChange,
+    Aftercare,
 )
 
 
@@ -85,11 +92,12 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     """
     chance, texts, catalogue = Chance(seed), demo_texts(), load_catalogue()
     team = max(len(texts.centre["supervisors"]), participants // 50)
-    world = build_world(chance, texts, catalogue, today, team)
+    world = with_half_days(build_world(chance, texts, catalogue, today, team))
     lives = Lives(chance, texts, catalogue, world)
     drawn = people(chance, texts, participants)
     if participants > FULL_UP_TO:
         yield from _batches(world.with_places(dict.fromkeys(world.roles, 500)).objects())
+        all_lives = []
         volume, lived = LEAN, (lives.of(person) for person in drawn)
     else:
         all_lives = [lives.of(person) for person in drawn]
@@ -98,7 +106,10 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     growth = Growth(chance, texts, today)
     log = Log(chance, texts, lives, world.account.id, today)
     summaries = Summaries(chance, texts, world, today)
-    yield from _batches(_files(chance, lived, growth, log, summaries, lives, volume, today))
+    leaving = Leaving(seed, today)
+    files = _files(chance, lived, growth, log, summaries, lives, volume, today, leaving)
+    yield from _batches(with_files(files, today, whole=volume is FULL))
+    yield [*absences(chance, world, today), *waiting(chance, world, all_lives, today)]
 
 
 def _files(
@@ -110,6 +121,7 @@ def _files(
     lives: Lives,
     volume: Volume,
     today: date,
+    leaving: Leaving,
 ) -> Iterator[list[object]]:
     for life in lived:
         current = life.placements[-1]
@@ -131,6 +143,7 @@ def _files(
             *lines,
             *log.entries(life, register, _notes(chance, life.person, volume)),
             *(summaries.of(life, register) if volume.is_whole else ()),
+            *leaving.of(life),
         ]
 
 
@@ -143,8 +156,9 @@ def _notes(chance: Chance, person: Person, volume: Volume) -> int:
 def _places(world: World, lives: list[Life]) -> dict[str, int]:
     """Places that fit the people who are there now, but for one role that is one too full."""
     places = {}
+    begun = [life for life in lives if life.person.number not in NOT_BEGUN]
     for key, role in world.roles.items():
-        here = [p for life in lives for p in life.placements if p.role_id == role.id]
+        here = [p for life in begun for p in life.placements if p.role_id == role.id]
         fullest = fullest_half_day(here, world.today)
         places[key] = max(1, fullest - 1) if key == OVERFULL_ROLE else max(role.places, fullest)
     return places
@@ -163,6 +177,8 @@ def _batches(files: Iterable[object]) -> Iterator[list[object]]:
 
 
 def _sorted(batch: list[object]) -> list[object]:
-    """The same kind together, so that it can be written together; who is referred to first."""
+    """The same kind together, so that it can be written together; who is referred to first, and
+    what only refers to people at the end.
+    """
     order = {kind: index for index, kind in enumerate(_ORDER)}
-    return sorted(batch, key=lambda thing: order.get(type(thing), -1))
+    return sorted(batch, key=lambda thing: order.get(type(thing), len(order)))

@@ -17,8 +17,8 @@ from ca_desktop.ui.kit.fields import (
     RunningTextField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.record_form import RecordForm
 
 Options = Callable[[], Sequence[tuple[Any, str]]]
 
@@ -34,12 +34,12 @@ def qualification_text(qualification: Qualification) -> str:
 
 
 def matching_qualifications(text: str) -> list[tuple[Hashable, str]]:
-    """Qualifications of the catalogue whose code and name hold all words."""
+    """Qualifications of the catalogue whose code and name, in either language, hold all words."""
     words = fold(text).split()
     found = [
-        (q.code, shown)
+        (q.code, qualification_text(q))
         for q in load_catalogue().qualifications
-        if all(word in fold(shown := qualification_text(q)) for word in words)
+        if all(word in fold(f"{q.code} {q.name.nl} {q.name.en} {q.level}") for word in words)
     ]
     return list(found[:9])
 
@@ -53,7 +53,7 @@ class QualificationPicker(PersonPicker):
             matching_qualifications,
             help=_("Type a part of the code or the name, or fill in the fields below yourself."),
         )
-        self.edit.setPlaceholderText(_("For example 25250 or timmer"))
+        self.edit.setPlaceholderText(_("For example 25250 or furniture"))
 
     def own_problem(self) -> str | None:
         """Half-typed words never stand in the way of a save."""
@@ -89,7 +89,7 @@ class AccreditationForm(RecordForm[Accreditation]):
         self.trainer: ChoiceField[Any] = self.add(
             "trainer_id", ChoiceField(_("Workplace trainer"), trainers, none_text=_("not chosen"))
         )
-        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
+        self.add("remarks", RunningTextField(_("Remarks"), lines=3, watched=False))
         self.picker.changed.connect(self._take)
         self.code.changed.connect(self._say_note)
         for field in (self.since, self.last):

@@ -10,8 +10,8 @@ from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.supervisors import Certificate
 from ca_desktop.i18n import _, current_language
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, TextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class CertificateForm(RecordForm[Certificate]):

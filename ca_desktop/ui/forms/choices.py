@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 
@@ -29,3 +30,8 @@ def supervisor_choices(session: Session) -> Choices:
 def role_choices(session: Session) -> Choices:
     """Every role that is in use."""
     return [(line.id, line.name) for line in session.roles.lines(active_only=True)]
+
+
+def stage_choices() -> list[tuple[Stage, str]]:
+    """Every stage of a file, in the order of its life."""
+    return [(stage, stage.text) for stage in Stage]

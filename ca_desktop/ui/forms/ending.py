@@ -8,7 +8,7 @@ from uuid import UUID
 from ca_desktop.domain.placements import Outcome
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import ChoiceField, DateField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ca_desktop.domain.entries import Entry, GuidanceForm, Visibility
@@ -22,7 +23,7 @@ from ca_desktop.ui.kit.fields import (
     RunningTextField,
 )
 from ca_desktop.ui.kit.flow import FlowLayout
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 DRAFTS = "entry:"
 STARTERS = (
@@ -73,6 +74,7 @@ class EntryForm(RecordForm[Entry]):
             ),
         )
         self.person.changed.connect(self._on_person)
+        self.person.taken.connect(self.text.take_focus)
         self.drafts = DraftKeeper(
             self,
             session.drafts,
@@ -88,6 +90,11 @@ class EntryForm(RecordForm[Entry]):
         super().show_record(record)
         self.person.set_read_only(known)
         self.setFocusProxy(self.text if known else self.person)
+
+    def go_on(self) -> None:
+        """Go on where somebody stopped: behind the text, or at the person who is missing."""
+        self.text.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus()
 
     def to_values(self, record: Entry) -> Mapping[str, Any]:
         values = dict(super().to_values(record))

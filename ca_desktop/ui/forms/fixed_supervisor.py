@@ -11,7 +11,7 @@ from ca_desktop.ui.forms.choices import supervisor_choices
 from ca_desktop.ui.forms.people import NOBODY
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 def new_fixed_supervisor(session: Session, participant_id: UUID) -> FixedSupervisor:

@@ -2,16 +2,27 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QWidget
+
 from ca_desktop.domain.dates import DateKind
-from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant
+from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant, problems
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.choices import partner_choices
+from ca_desktop.ui.forms.participant_choices import agreement_choices
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
-from ca_desktop.ui.kit.fields import ChoiceField, DateField, LinesField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.fields import (
+    ChoiceField,
+    DateField,
+    LinesField,
+    MultiChoiceField,
+    TagsField,
+    TextField,
+)
+from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class ParticipantForm(RecordForm[Participant]):
@@ -22,7 +33,9 @@ class ParticipantForm(RecordForm[Participant]):
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
+        self.problems = problems
         self._session = session
+        self._first_contact: list[QWidget] = []
         self._sees_file = may(session.actor.role, Action.SEE_FILE)
         self._add_name()
         if self._sees_file:
@@ -32,6 +45,7 @@ class ParticipantForm(RecordForm[Participant]):
         self._add_period(desk)
         if self._sees_file:
             self._add_agreements()
+            self._add_tags()
         self.drafts = DraftKeeper(
             self,
             session.drafts,
@@ -46,23 +60,28 @@ class ParticipantForm(RecordForm[Participant]):
         if self._sees_file:
             self.referrer_partner.reload()
         super().show_record(record)
+        self._show_first_contact(record)
         self.drafts.bring_back()
 
+    def _show_first_contact(self, record: Participant) -> None:
+        """A contact person of before there was a list stays here until it is emptied."""
+        known = record.contact_name or record.contact_relation or record.contact_phone
+        for one in self._first_contact:
+            one.setVisible(bool(known))
+
     def _draft_key(self) -> str:
-        """Somebody new has no id that lasts: one draft of a new participant."""
-        if self.shown is None:
-            return ""
-        return f"participant:{self.shown.id if self.shown.number else 'new'}"
+        return f"participant:{self.shown.id}" if self.shown else ""
 
     def _draft_facts(self) -> Mapping[str, str]:
-        known = self.shown is not None and self.shown.number
-        return {"participant_id": str(self.shown.id)} if self.shown and known else {}
+        return {"participant_id": str(self.shown.id)} if self.shown else {}
 
     def _add_name(self) -> None:
         self.section(_("Name"))
         self.first_name = self.add("first_name", TextField(_("First name or call name")))
         self.prefix = self.add("prefix", TextField(_("Prefix"), help=_("Such as: van der, de, el")))
         self.last_name = self.add("last_name", TextField(_("Last name")))
+        for field in (self.first_name, self.last_name):
+            field.say_mark(_("(one of the two names is required)"))
 
     def _add_birth_date(self, desk: Desk) -> None:
         self.born_on = self.add(
@@ -93,10 +112,20 @@ class ParticipantForm(RecordForm[Participant]):
                 help=_("In which language somebody reads best. This says nothing about origin."),
             ),
         )
-        self.section(_("Contact person"), _("Whom to call when something happens."))
-        self.add("contact_name", TextField(_("Name of the contact person")))
-        self.add("contact_relation", TextField(_("Relation"), help=_("Such as: mother, mentor")))
-        self.add("contact_phone", TextField(_("Phone of the contact person")))
+        heading = label(_("First contact person"), "heading")
+        why = _("Other contact persons stand under “Person”. Empty these fields to use only those.")
+        words = label(why, "help")
+        self.place(heading)
+        self.place(words)
+        self._first_contact += [
+            heading,
+            words,
+            self.add("contact_name", TextField(_("Name of the contact person"))),
+            self.add(
+                "contact_relation", TextField(_("Relation"), help=_("Such as: mother, mentor"))
+            ),
+            self.add("contact_phone", TextField(_("Phone of the contact person"))),
+        ]
 
     def _add_referrer(self) -> None:
         self.section(_("Referred by"))
@@ -123,13 +152,33 @@ class ParticipantForm(RecordForm[Participant]):
         )
 
     def _add_agreements(self) -> None:
+        self.section(_("Workplace agreements"))
+        self.add(
+            "agreement_codes",
+            MultiChoiceField(
+                _("What helps at work"),
+                agreement_choices(),
+                help=_("Choose what was agreed. What helps, never why."),
+            ),
+        )
         self.agreements = self.add(
             "workplace_agreements",
             LinesField(
-                _("Workplace agreements"),
+                _("Other workplace agreements"),
                 help=_(
                     "One per line. No diagnosis, no offence, no medication; do write: "
                     "“a break after 45 minutes”."
                 ),
+                watched=True,
+            ),
+        )
+
+    def _add_tags(self) -> None:
+        self.add(
+            "tags",
+            TagsField(
+                _("Tags"),
+                self._session.participants.tags,
+                help=_("Own words to find people by, with a comma between. Nothing about health."),
             ),
         )

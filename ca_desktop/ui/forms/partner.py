@@ -1,9 +1,9 @@
 """The form of one partner: whose reader it is, and how to reach it."""
 
-from ca_desktop.domain.partners import Partner, PartnerKind
+from ca_desktop.domain.partners import Partner, PartnerKind, problems
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import CheckField, ChoiceField, RunningTextField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class PartnerForm(RecordForm[Partner]):
@@ -11,6 +11,7 @@ class PartnerForm(RecordForm[Partner]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.problems = problems
         self.section(_("Organisation"))
         self.add("name", TextField(_("Name"), required=True))
         self.add(

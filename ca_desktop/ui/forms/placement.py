@@ -12,12 +12,13 @@ from ca_desktop.services.placements import Placed
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY, is_kept, participant_picker
+from ca_desktop.ui.forms.placement_explanation import Explaining
 from ca_desktop.ui.forms.trajectory_choice import TrajectoryField
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftKeeper
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, HalfDaysField, RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.question import tell
+from ca_desktop.ui.kit.record_form import RecordForm
 
 DRAFTS = "placement:"
 
@@ -30,7 +31,7 @@ def blank_placement(session: Session, participant_id: UUID = NOBODY) -> Placemen
 class PlacementForm(RecordForm[Placement]):
     """Shows a Placement. The participant is fixed when the record has one.
 
-    Use `keep` as its saver (or `session.placements.save`): warnings are told after the save.
+    Use `keep` as its saver: it asks the conditions, and warnings are told after the save.
     """
 
     def __init__(self, session: Session, desk: Desk) -> None:
@@ -43,7 +44,23 @@ class PlacementForm(RecordForm[Placement]):
             "supervisor_id",
             ChoiceField[UUID](_("Supervisor"), self._supervisors, none_text=_("– nobody yet –")),
         )
-        self.trajectory = TrajectoryField(session, lambda: self.person.value)
+        self._add_when(desk)
+        self.explaining = Explaining(session, desk, self._as_it_stands)
+        self._add_explanation()
+        self._add_end(desk)
+        self.person.changed.connect(self._propose_supervisor)
+        self.saved.connect(self._tell_warnings)
+        self.drafts = DraftKeeper(
+            self,
+            session.drafts,
+            self._draft_key,
+            desk.saves,
+            more=self._draft_facts,
+            is_new=self._is_new,
+        )
+
+    def _add_when(self, desk: Desk) -> None:
+        self.trajectory = TrajectoryField(self._session, lambda: self.person.value)
         self.add("trajectory_id", self.trajectory)
         self.add("half_days", HalfDaysField(_("Half-days"), required=True, days=7))
         self.add("starts_on", DateField(_("From"), required=True, today=desk.today))
@@ -56,26 +73,27 @@ class PlacementForm(RecordForm[Placement]):
                 help=_("On this day you look together whether the place still fits."),
             ),
         )
+
+    def _add_explanation(self) -> None:
+        if not self.explaining.is_offered:
+            return
+        self.section(_("Does this fit?"), _("Each line says why. You decide."))
+        self.place(self.explaining.list)
+        for name in ("participant_id", "role_id", "supervisor_id", "half_days", "starts_on"):
+            self.fields[name].changed.connect(self.explaining.explain)
+        self.explaining.list.changed.connect(self.changed)
+
+    def _add_end(self, desk: Desk) -> None:
         self.section(_("End of the placement"), _("Leave empty while the placement runs."))
         self.add("ended_on", DateField(_("Last day"), today=desk.today))
         self.add(
             "outcome", ChoiceField[Outcome](_("Outcome"), [(one, one.text) for one in Outcome])
         )
         self.add("remarks", RunningTextField(_("Remarks"), lines=3))
-        self.person.changed.connect(self._propose_supervisor)
-        self.saved.connect(self._tell_warnings)
-        self.drafts = DraftKeeper(
-            self,
-            session.drafts,
-            self._draft_key,
-            desk.saves,
-            more=lambda: {"participant_id": str(self.person.value or "")},
-            is_new=self._is_new,
-        )
 
     def keep(self, placement: Placement) -> Placement:
         """Save through the service; what deserves a look is told after the save."""
-        placed = self._session.placements.save(placement)
+        placed = self.explaining.keep(placement)
         self._warnings = placed.warnings
         return placed.placement
 
@@ -87,6 +105,21 @@ class PlacementForm(RecordForm[Placement]):
         self.person.value = record.participant_id if known else None
         super().show_record(record)
         self.person.set_read_only(known)
+        self.explaining.begin(record)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether somebody changed something, or typed a reason."""
+        return super().is_dirty or bool(self.explaining.list.reasons())
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """What is about a condition stands beside it."""
+        super().show_problems(self.explaining.split(problems))
+
+    def mark_clean(self) -> None:
+        """What stands here now is what is saved; reasons are kept with the placement."""
+        super().mark_clean()
+        self.explaining.list.remember({})
 
     def to_values(self, record: Placement) -> Mapping[str, Any]:
         values = dict(super().to_values(record))
@@ -100,6 +133,17 @@ class PlacementForm(RecordForm[Placement]):
     def to_record(self, record: Placement, values: Mapping[str, Any]) -> Placement:
         """A changed copy; what is for every partner names no trajectory."""
         return super().to_record(record, {**values, "trajectory_id": self.trajectory.kept})
+
+    def _as_it_stands(self) -> Placement | None:
+        """The placement in the form, or None while the essential fields are not filled in."""
+        needed = ("participant_id", "role_id", "starts_on", "review_on")
+        if self.shown is None or any(self.fields[name].value is None for name in needed):
+            return None
+        return self.record()
+
+    def _draft_facts(self) -> Mapping[str, str]:
+        """What a draft needs besides the fields: whose placement it is, and the reasons."""
+        return {"participant_id": str(self.person.value or ""), **self.explaining.facts()}
 
     def _draft_key(self) -> str:
         return f"{DRAFTS}{self.shown.id}" if self.shown else ""

@@ -5,12 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from ca_desktop.domain.catalogue import load_catalogue
-from ca_desktop.domain.target_groups import RestrictedBlock
+from ca_desktop.domain.permissions import Action, may
+from ca_desktop.domain.target_groups import RegisterState, RestrictedBlock
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.session import Session
-from ca_desktop.ui.kit.fields import ChoiceField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.forms.citizen_number import CitizenNumberPanel
+from ca_desktop.ui.kit.fields import ChoiceField, DateField
 from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class RestrictedForm(RecordForm[RestrictedBlock]):
@@ -38,7 +40,30 @@ class RestrictedForm(RecordForm[RestrictedBlock]):
             "intensity",
             ChoiceField(_("Intensity"), intensity_choices(), none_text=_("– not chosen –")),
         )
+        self._add_register()
+        self.citizen_number: CitizenNumberPanel | None = None
+        if may(session.actor.role, Action.SEE_CITIZEN_NUMBER):
+            self.citizen_number = CitizenNumberPanel(session, lambda: self.saves)
+            self.section(_("Citizen service number (BSN)"))
+            self.place(self.citizen_number)
         self.group.changed.connect(self._show_hint)
+        self.register.changed.connect(self._show_register)
+
+    def _add_register(self) -> None:
+        self.section(
+            _("Doelgroepregister"),
+            _("What you found when you looked it up. It never follows from a target group."),
+        )
+        states = [(one, one.text) for one in RegisterState if one is not RegisterState.UNKNOWN]
+        self.register = self.add(
+            "register",
+            ChoiceField[RegisterState](
+                _("Doelgroepregister"), states, none_text=RegisterState.UNKNOWN.text
+            ),
+        )
+        self.register_checked_on = self.add(
+            "register_checked_on", DateField(_("Looked up on"), today=self._session.today)
+        )
 
     def show_record(self, record: RestrictedBlock) -> None:
         """Show this block, with the groups that may be chosen now."""
@@ -55,14 +80,29 @@ class RestrictedForm(RecordForm[RestrictedBlock]):
         self.reason.say("" if groups else self._why_none(record.participant_id), "")
         super().show_record(record)
         self._show_hint()
+        self._show_register()
+        if self.citizen_number is not None:
+            self.citizen_number.show_person(record.participant_id)
 
     def to_values(self, record: RestrictedBlock) -> Mapping[str, Any]:
-        """No group shows as not recorded."""
-        return {**super().to_values(record), "target_group": record.target_group or None}
+        """No group shows as not recorded, and a register that was not looked up as nothing."""
+        found = None if record.register is RegisterState.UNKNOWN else record.register
+        none = {"target_group": record.target_group or None, "register": found}
+        return {**super().to_values(record), **none}
 
     def to_record(self, record: RestrictedBlock, values: Mapping[str, Any]) -> RestrictedBlock:
-        """A changed copy; no group is kept as an empty code."""
-        return super().to_record(record, {**values, "target_group": values["target_group"] or ""})
+        """A changed copy; no group is kept as an empty code, and a day only of what was found."""
+        found = values["register"] or RegisterState.UNKNOWN
+        is_known = found is not RegisterState.UNKNOWN
+        kept = {
+            "target_group": values["target_group"] or "",
+            "register": found,
+            "register_checked_on": values["register_checked_on"] if is_known else None,
+        }
+        return super().to_record(record, {**values, **kept})
+
+    def _show_register(self) -> None:
+        self.register_checked_on.setVisible(self.register.value is not None)
 
     def _show_hint(self) -> None:
         code = self.group.value

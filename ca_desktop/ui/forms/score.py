@@ -10,7 +10,7 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.choices import supervisor_choices
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 def skill_choices() -> list[tuple[str, str]]:

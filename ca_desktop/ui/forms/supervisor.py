@@ -4,10 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
+from ca_desktop.domain.supervisors import Supervisor, SupervisorKind, problems
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.fields import DateField, MultiChoiceField, NumberField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.fields import (
+    DateField,
+    HalfDaysField,
+    MultiChoiceField,
+    NumberField,
+    TextField,
+)
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class SupervisorForm(RecordForm[Supervisor]):
@@ -15,6 +21,7 @@ class SupervisorForm(RecordForm[Supervisor]):
 
     def __init__(self, today: Callable[[], date] = date.today) -> None:
         super().__init__()
+        self.problems = problems
         self.section(_("Who"))
         self.add("first_name", TextField(_("First name")))
         self.add("prefix", TextField(_("Prefix"), placeholder=_("van der"), longest=30))
@@ -32,14 +39,30 @@ class SupervisorForm(RecordForm[Supervisor]):
         self.section(_("Contact"))
         self.add("phone", TextField(_("Phone"), longest=40))
         self.add("email", TextField(_("E-mail")))
+        self._add_work(today)
+        for name in ("first_name", "last_name"):
+            self.fields[name].say_mark(_("(one of the two names is required)"))
+        self.setFocusProxy(self.fields["first_name"])
+
+    def _add_work(self, today: Callable[[], date]) -> None:
         self.section(_("Work"))
         self.add("employer", TextField(_("Employer"), help=_("Leave empty for the centre itself.")))
         self.add(
             "weekly_minutes", NumberField(_("Hours a week"), most=60, decimals=2, unit=_("hours"))
         )
+        self.add(
+            "half_days",
+            HalfDaysField(
+                _("Half-days at work"),
+                days=7,
+                help=_(
+                    "The hours are spread over these half-days. Choose none where that is the "
+                    "whole work week."
+                ),
+            ),
+        )
         self.add("starts_on", DateField(_("Works here since"), required=True, today=today))
         self.add("ended_on", DateField(_("Stopped on"), today=today))
-        self.setFocusProxy(self.fields["first_name"])
 
     def to_values(self, record: Supervisor) -> Mapping[str, Any]:
         return {**super().to_values(record), "weekly_minutes": record.weekly_minutes / 60}

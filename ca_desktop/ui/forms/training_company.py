@@ -7,8 +7,8 @@ from typing import Any
 from ca_desktop.domain.accreditations import TrainingCompany, company_id_warning
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import DateField, TextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class TrainingCompanyForm(RecordForm[TrainingCompany]):

@@ -16,8 +16,8 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.draft_values import as_text, put_back
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import RunningTextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Picture, label
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
 
 WITHHELD = N_("You were busy with something that you may no longer see")
@@ -56,6 +56,7 @@ class DraftKeeper(QObject):
         super().__init__(form)
         self._form, self._drafts, self._key, self._saves = form, drafts, key, saves
         self._more, self._is_new = more, is_new
+        self._kept = ""  # the key of the draft that was kept of what is being typed
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -86,6 +87,7 @@ class DraftKeeper(QObject):
             if whole or self._form.is_changed(name)
         }
         values.update(self._more())
+        self._kept = key
         self._saves.run(
             lambda: self._drafts.keep(key, values),
             then=lambda _none: None,
@@ -105,7 +107,7 @@ class DraftKeeper(QObject):
                 all_there &= put_back(fields[name], draft.values[name])
         self._form.changed.emit()
         if not all_there:
-            self._form.notice.say(
+            self._form.say_on_top(
                 _("Not everything that you filled in could be put back. Look it over."), "warning"
             )
 
@@ -114,8 +116,11 @@ class DraftKeeper(QObject):
         key = self._key()
         draft = self._drafts.get(key) if key else None
         if draft is not None and not draft.is_withheld:
+            self._kept = key
             self.restore(draft)
-            self._form.notice.say(
+            if not self._form.is_dirty:
+                return  # it said what stands in the file by now, and is dropped
+            self._form.say_on_top(
                 _("This text was typed before and not saved yet. Look it over and save it."),
                 "warning",
             )
@@ -123,6 +128,7 @@ class DraftKeeper(QObject):
     def drop(self) -> None:
         """Forget the draft of the record that is shown."""
         self._timer.stop()
+        self._kept = ""
         key = self._key()
         if key and self._drafts.get(key) is not None:
             self._saves.run(
@@ -144,7 +150,9 @@ class DraftKeeper(QObject):
             self._timer.start()
 
     def _on_changed(self) -> None:
-        if not self._timer.isActive():
+        if self._kept and self._kept == self._key() and not self._form.is_dirty:
+            self.drop()  # typed back to what is saved: there is nothing to bring back
+        elif not self._timer.isActive():
             self._timer.start()
 
     def _say_failed(self) -> None:

@@ -32,9 +32,11 @@ def ask_file(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog
     return dialog
 
 
-def ask_folder(parent: QWidget, title: str, then: Then) -> QFileDialog:
-    """Ask for a folder that is there."""
+def ask_folder(parent: QWidget, title: str, then: Then, start: Path | None = None) -> QFileDialog:
+    """Ask for a folder that is there; it begins in `start` when that is there."""
     dialog = _made(parent, title, then)
+    if start is not None and start.is_dir():
+        dialog.setDirectory(str(start))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.open()
     return dialog

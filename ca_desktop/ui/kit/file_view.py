@@ -10,7 +10,7 @@
 It is a Detail: a ListDetailPage takes it as it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -73,7 +73,7 @@ class FileView(QWidget, Generic[R]):
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(lambda by=step: self._walk(by))
+            short.activated.connect(lambda by=step: self.walk(by))
 
     def header(self, record: R) -> FileHeader:
         """What stands on top for this record."""
@@ -98,6 +98,21 @@ class FileView(QWidget, Generic[R]):
     def open_section(self, key: str) -> None:
         """Go to a section."""
         self.tabs.setCurrentIndex([spec.key for spec in self._specs].index(key))
+
+    def open_spot(self, key: str, child: Hashable = None) -> None:
+        """Go to a section and to a child record in it; what this account has not, is left out."""
+        if key not in [spec.key for spec in self._specs]:
+            return
+        self.open_section(key)
+        section: Any = self.section(key)
+        if child is not None and hasattr(section, "open_child"):
+            section.open_child(child)
+        else:
+            section.setFocus()
+
+    def walk(self, by: int) -> None:
+        """To the next section, or the one before; round at the ends."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
 
     def section(self, key: str) -> QWidget:
         """The widget of a section, made now if it was not there yet."""
@@ -172,9 +187,6 @@ class FileView(QWidget, Generic[R]):
 
     def _dirty(self) -> Any:
         return next((w for w in self._made.values() if getattr(w, "is_dirty", False)), None)
-
-    def _walk(self, by: int) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
 
     def _on_tab(self, index: int) -> None:
         if self.shown is None or index == self._here or index < 0:

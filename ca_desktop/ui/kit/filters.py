@@ -1,14 +1,15 @@
 """The row of filter chips above a list: toggles and small menus that combine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import restyle
 
 
@@ -35,23 +36,58 @@ class FilterRow(QWidget):
         super().__init__()
         self.values: dict[str, Any] = {f.key: f.start for f in filters}
         self._chips: dict[str, tuple[Filter, QToolButton]] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self._row = FlowLayout(self)
         for one in filters:
-            row.addWidget(self._chip(one))
-        row.addStretch(1)
+            self._row.addWidget(self._chip(one))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVisible(bool(filters))
 
     def minimumSizeHint(self) -> QSize:
-        """Chips may be cut at the right rather than push the page wider."""
+        """Chips go on in a second row rather than push the page wider."""
         return QSize(0, super().minimumSizeHint().height())
+
+    def lead_with(self, widget: QWidget) -> None:
+        """Put something in front of the chips."""
+        chips = [self._row.takeAt(0) for _chip in range(self._row.count())]
+        self._row.addWidget(widget)
+        for chip in chips:
+            if chip is not None:
+                self._row.addItem(chip)
 
     def choose(self, key: str, value: Any) -> None:
         """Set a chip, as if somebody chose it."""
         self.values[key] = value
         self._paint(key)
         self.changed.emit()
+
+    def as_texts(self) -> dict[str, str]:
+        """What the chips stand on, to keep; chips that are off are left out."""
+        return {key: _kept(value) for key, value in self.values.items() if value is not None}
+
+    def put(self, texts: Mapping[str, str]) -> list[str]:
+        """Set all chips as they were kept; gives the names of chips whose choice is gone."""
+        gone = []
+        for key, (one, _button) in self._chips.items():
+            value, text = None, texts.get(key)
+            if text is not None:
+                offered = [v for v, _text in one.options()] if one.options else [True]
+                value = next((v for v in offered if _kept(v) == text), None)
+                gone += [_(one.text)] if value is None else []
+            self.values[key] = value
+            self._paint(key)
+        self.changed.emit()
+        return gone
+
+    @property
+    def words(self) -> str:
+        """What the chips stand on, as a person reads it: 'Here now; Role: Sorting'."""
+        chips = (button.text() for key, (_one, button) in self._chips.items() if self._is_on(key))
+        return "; ".join(text.removeprefix("✓ ").removesuffix(" ▾") for text in chips)
+
+    def _is_on(self, key: str) -> bool:
+        return self.values[key] is not None
 
     @property
     def active(self) -> bool:
@@ -106,3 +142,7 @@ class FilterRow(QWidget):
         button.setAccessibleName(words)
         button.setProperty("on", "true" if value is not None else "false")
         restyle(button)
+
+
+def _kept(value: Any) -> str:
+    return "yes" if value is True else str(value)

@@ -1,23 +1,19 @@
 """Forms: one column of fields under headings, a row of buttons, what is wrong beside each field.
 
-`Form` is a bag of named fields. `RecordForm` shows one frozen record and gives back a changed copy.
+`Form` is a bag of named fields; record_form.py has the form on one record.
 """
 
-import dataclasses
-from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 
 from ca_desktop.domain.errors import Problem, RuleBroken, UserError
-from ca_desktop.i18n import _
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.form_column import FormColumn
-from ca_desktop.ui.kit.saving import Saves
 
 F = TypeVar("F", bound=Field[Any])
-R = TypeVar("R")
 
 
 class Form(FormColumn):
@@ -52,10 +48,17 @@ class Form(FormColumn):
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show these values (names that are no field are skipped); the form is clean after it."""
         for name, field in self.fields.items():
-            if name in values:
+            if name in values and not self._shows(field, values[name]):
                 field.value = values[name]
         self.clear_problems()
         self.mark_clean()
+
+    def _shows(self, field: Field[Any], value: object) -> bool:
+        """Whether the field shows exactly this: then it is left alone, and the cursor stays."""
+        same = bool(field.value == value) and not field.holds_unread_text()
+        if same:
+            field.forget_typing()
+        return same
 
     def mark_clean(self) -> None:
         """What stands here now is what is saved."""
@@ -82,8 +85,13 @@ class Form(FormColumn):
     def check(self) -> bool:
         """Show what the fields themselves refuse; True when there is nothing."""
         found = {n: p for n, f in self.fields.items() if (p := f.own_problem())}
+        found = {**self.rule_problems(frozenset(found)), **found} if found else found
         self.show_problems(found)
         return not found
+
+    def rule_problems(self, wrong: frozenset[str]) -> Mapping[str, str]:
+        """What the rules refuse besides what the fields in `wrong` refuse, to say all at once."""
+        return {}
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Messages by field name, beside their fields; other names go to the notice on top."""
@@ -101,7 +109,7 @@ class Form(FormColumn):
     def show_refusal(self, error: Exception) -> None:
         """A refused save: rules beside their fields, another message on top, a bug as a dialog."""
         if isinstance(error, RuleBroken):
-            self.show_problems(_by_field(error.problems))
+            self.show_problems(by_field(error.problems))
         elif isinstance(error, UserError):
             self.notice.say(error.message, "danger")
         else:
@@ -121,114 +129,8 @@ class Form(FormColumn):
         self.changed.emit()
 
 
-class RecordForm(Form, Generic[R]):
-    """A form on one frozen record: `show_record(record)` fills, `record()` gives a changed copy.
-
-    By default fields and attributes share their names; override `to_values` and `to_record`
-    where they don't. `saver(record)` is called on save; the page sets it. A save that waits in
-    line makes the form unsaved until it is done, so that no other record is shown meanwhile.
-    """
-
-    saved = Signal(object)
-    discarded = Signal()
-
-    def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
-        super().__init__(save_text, buttons=buttons)
-        self.shown: R | None = None
-        self.saver: Callable[[R], object] = lambda _record: None
-        self.saves = Saves(parent=self)
-        self._sent: dict[str, Any] | None = None  # the values of the save that is under way
-        self._after: list[Callable[[], object]] = []
-        self.save_asked.connect(lambda: self.try_save())
-
-    def to_values(self, record: R) -> Mapping[str, Any]:
-        """The record as values by field name."""
-        return {name: getattr(record, name) for name in self.fields if hasattr(record, name)}
-
-    def to_record(self, record: R, values: Mapping[str, Any]) -> R:
-        """A changed copy of the record with these values."""
-        known = {f.name for f in dataclasses.fields(record)}  # type: ignore[arg-type] # R is a dataclass
-        mine = {name: value for name, value in values.items() if name in known}
-        return dataclasses.replace(record, **mine)  # type: ignore[type-var] # R is a dataclass
-
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something typed here does not stand in the file yet."""
-        return self._sent is not None or super().is_dirty
-
-    @property
-    def is_all_sent(self) -> bool:
-        """Whether a save of exactly what stands here is under way."""
-        return self._sent is not None and self.values() == self._sent
-
-    def wait_for_save(self, then: Callable[[], object]) -> bool:
-        """Whether a save is under way; `then` comes after it, or never when it is refused."""
-        if self._sent is None:
-            return False
-        self._after.append(then)
-        return True
-
-    def show_record(self, record: R) -> None:
-        """Show this record."""
-        self._end_save()
-        self.shown = record
-        self.fill(self.to_values(record))
-
-    def record(self) -> R:
-        """The record as it stands in the form. Raises RuntimeError when nothing is shown."""
-        if self.shown is None:
-            raise RuntimeError("no record is shown")
-        return self.to_record(self.shown, self.values())
-
-    def try_save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Save what stands here; `then()` after it stands in the file. Refusals are shown.
-
-        While a save waits, what was typed after it is saved when that one is done.
-        """
-        if self.wait_for_save(lambda: self.try_save(then) if self.is_dirty else then()):
-            return
-        if self.shown is None or not self.check():
-            return
-        record = self.record()
-        sent = self._sent = self.values()
-        self.save_button.setEnabled(False)
-
-        def done(result: object) -> None:
-            if self._sent is not sent:
-                return  # another record is shown by now: it keeps its own values
-            following = [then, *self._after]
-            self._end_save()
-            self.shown = record
-            self._clean = sent
-            self.clear_problems()
-            self.saved.emit(result)
-            for one in following:
-                one()
-
-        def refused(error: Exception) -> None:
-            if self._sent is not sent:
-                show_error(error, self)
-                return
-            self._end_save()
-            self.show_refusal(error)
-
-        self.saves.run(lambda: self.saver(record), then=done, failed=refused, owner=self)
-        if not self.save_button.isEnabled():
-            self.save_button.setText(_("Being saved …"))
-
-    def discard(self) -> None:
-        """Put back what was saved last; what is in line to be saved is not thrown away."""
-        if self.shown is not None and self._sent is None:
-            self.discarded.emit()  # first: what was thrown away must not be brought back
-            self.show_record(self.shown)
-
-    def _end_save(self) -> None:
-        self._sent, self._after = None, []
-        self.save_button.setEnabled(True)
-        self.save_button.setText(self._save_text)
-
-
-def _by_field(problems: tuple[Problem, ...]) -> dict[str, str]:
+def by_field(problems: tuple[Problem, ...]) -> dict[str, str]:
+    """The messages by the field they are about, each on a line of its own."""
     found: dict[str, str] = {}
     for problem in problems:
         found[problem.field] = "\n".join(filter(None, (found.get(problem.field), problem.message)))

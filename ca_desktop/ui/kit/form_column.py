@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.marks import Notice, Tone, label
 
 
 class FormColumn(QWidget):
@@ -44,11 +44,21 @@ class FormColumn(QWidget):
         self.button_row = QHBoxLayout()
         self._build_buttons(outer, buttons)
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something here is not saved; a column without values never is."""
+        return False
+
     def section(self, title: str, help: str = "") -> None:
         """A heading; the fields added after it stand under it."""
         self.place(label(title, "heading"))
         if help:
             self.place(label(help, "help"))
+
+    def say_on_top(self, text: str, tone: Tone = "warning") -> None:
+        """A message about the whole form, brought into sight."""
+        self.notice.say(text, tone)
+        self.area.verticalScrollBar().setValue(0)
 
     def place(self, widget: QWidget) -> None:
         """Put any widget at the end of the column."""
@@ -80,6 +90,7 @@ class FormColumn(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._order_tabs()
+        _SaveKey.of(self.window())
 
     def _order_tabs(self) -> None:
         """Tab goes through the fields as they are read, then to the buttons.
@@ -113,6 +124,23 @@ class FormColumn(QWidget):
         outer.addWidget(bar)
         self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(lambda: self.save_asked.emit())
-        keys = QShortcut(QKeySequence.StandardKey.Save, self)
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(self.save_asked)
+
+
+class _SaveKey(QShortcut):
+    """Ctrl+S of a window: the form that is unsaved, wherever in the window the keyboard is."""
+
+    @classmethod
+    def of(cls, window: QWidget) -> None:
+        """Give this window its key, once: two of them would answer to nothing."""
+        if window.findChild(cls, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            cls(QKeySequence.StandardKey.Save, window).activated.connect(lambda: _save_in(window))
+
+
+def _save_in(window: QWidget) -> None:
+    forms = [form for form in window.findChildren(FormColumn) if form.isVisible()]
+    focus = window.focusWidget()
+    mine = [form for form in forms if focus is not None and form.isAncestorOf(focus)]
+    dirty = [form for form in forms if form.is_dirty]
+    chosen = [form for form in mine if form in dirty] or dirty or mine
+    if chosen:
+        chosen[-1].save_asked.emit()

@@ -11,13 +11,15 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.file_view import FileView
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
+from ca_desktop.ui.kit.record_form import RecordForm
+from ca_desktop.ui.kit.saved_filters import SavedFilters
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 from ca_desktop.ui.kit.two_panes import TwoPanes
 
@@ -43,10 +45,14 @@ class ListDetailPage(PageHooks[Row]):
             title=_(self.title),
             filters=self.filters(),
             actions=self.row_actions(),
+            list_actions=self.list_actions(),
             add_text=_(self.add_text) if self.may_add() else "",
             empty_text=_(self.empty_text),
         )
         self.table = self.pane.table
+        if self.key and desk.shelf is not None and self.pane.filters.values:
+            saved = SavedFilters(self.pane.filters, desk.shelf, desk.saves, self.key)
+            self.pane.keep_filters(saved)
         self.detail: Detail = self._prepared(self.make_detail())
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState(_(self.choose_text), icon="arrow-left"))
@@ -83,11 +89,14 @@ class ListDetailPage(PageHooks[Row]):
     _total = 0
 
     def open_row(self, row_id: Hashable) -> None:
-        """Show this row (from another page or the search), or start a "new" one; asks first
-        when text is unsaved.
+        """Show this row (from another page or the search), a `Spot` in its file, or start a
+        "new" one; asks first when text is unsaved.
         """
         if row_id == "new":
             self.add()
+        elif isinstance(row_id, Spot):
+            spot = row_id
+            self.leave(lambda: self._go_to_spot(spot))
         else:
             self.leave(lambda: self._go_to(row_id))
 
@@ -133,7 +142,16 @@ class ListDetailPage(PageHooks[Row]):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(then)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            short = QShortcut(QKeySequence(keys), self.pane)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(lambda by=step: self._walk(by))
         self.desk.changes.on(self.topics, self, self._on_written)
+
+    def _walk(self, by: int) -> None:
+        """From the list to the next section of the file beside it; the list keeps the keyboard."""
+        if self._right.currentIndex() == 1 and isinstance(self.detail, FileView):
+            self.detail.walk(by)
 
     def _enter_detail(self) -> None:
         self.panes.show_chosen()
@@ -171,6 +189,11 @@ class ListDetailPage(PageHooks[Row]):
             if row_id != self._shown_id:
                 self._show(self.model.row_at(self.model.row_of(row_id)))
             self.panes.show_chosen()
+
+    def _go_to_spot(self, spot: Spot) -> None:
+        self.open_row(spot.record_id)
+        if self._shown_id is not None and isinstance(self.detail, FileView):
+            self.detail.open_spot(spot.section, spot.child)
 
     def _show(self, row: Row) -> None:
         try:

@@ -18,7 +18,9 @@ from ca_desktop.i18n import _
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.filters import Filter, FilterRow
 from ca_desktop.ui.kit.icons import icon
-from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.list_menu import ListAction, ListMenu
+from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.saved_filters import SavedFilters
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import TableRows
 
@@ -36,18 +38,17 @@ class ListPane(QWidget):
         title: str,
         filters: Sequence[Filter] = (),
         actions: Sequence[RowAction] = (),
+        list_actions: Sequence[ListAction] = (),
         add_text: str = "",
         empty_text: str = "",
     ) -> None:
         super().__init__()
         self.table = Table(model, title)
         self.table.set_actions(actions)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search (Ctrl+F)"))
-        self.search.setAccessibleName(_("Search in {list}", list=title))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = _search_box(title)
         self.filters = FilterRow(filters)
+        self.notice = Notice()
+        self.menu = ListMenu(list_actions, title)
         self.count = label("", "muted", wrap=False)
         self.add_button = QPushButton(icon("plus"), add_text and f" {add_text}")
         self.add_button.setToolTip("Ctrl+Shift+N")
@@ -61,8 +62,21 @@ class ListPane(QWidget):
         self._lay_out(title)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda _text: self.wanted.emit())
+        self.filters.changed.connect(lambda: self.notice.say(""))
         self.filters.changed.connect(self.wanted)
         self.add_button.clicked.connect(lambda: self.add_asked.emit())
+
+    def keep_filters(self, saved: SavedFilters) -> None:
+        """Let somebody keep what the chips stand on; what is gone is said under them."""
+        self.filters.lead_with(saved)
+        saved.said.connect(lambda text: self.notice.say(text))
+
+    @property
+    def words(self) -> str:
+        """What is searched and chosen, as a person reads it; '' for the whole list."""
+        searched = self.search.text().strip()
+        parts = (_("Search “{text}”", text=searched) if searched else "", self.filters.words)
+        return "; ".join(part for part in parts if part)
 
     @property
     def is_narrowed(self) -> bool:
@@ -118,6 +132,7 @@ class ListPane(QWidget):
         head.addWidget(label(title, "title", wrap=False))
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
+        head.addWidget(self.menu)
         head.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
@@ -125,4 +140,14 @@ class ListPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.search)
         column.addWidget(self.filters)
+        column.addWidget(self.notice)
         column.addWidget(self._middle, 1)
+
+
+def _search_box(title: str) -> QLineEdit:
+    box = QLineEdit()
+    box.setPlaceholderText(_("Search (Ctrl+F)"))
+    box.setAccessibleName(_("Search in {list}", list=title))
+    box.setClearButtonEnabled(True)
+    box.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    return box

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ca_desktop.i18n import N_
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.leaving import Holder
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column, RowsModel, TableRows
 
@@ -23,6 +24,7 @@ class Detail(Holder, Protocol):
 class PageHooks(QWidget, Generic[Row]):
     """What ListDetailPage asks of a concrete page."""
 
+    key: ClassVar[str] = ""  # under which filters are saved; '' means: none are
     title: ClassVar[str] = ""  # N_()
     topics: ClassVar[frozenset[str]] = frozenset()
     columns: ClassVar[Sequence[Column[Any]]] = ()
@@ -65,6 +67,10 @@ class PageHooks(QWidget, Generic[Row]):
 
     def row_actions(self) -> Sequence[RowAction]:
         """What can be done with the selected rows."""
+        return ()
+
+    def list_actions(self) -> Sequence[ListAction]:
+        """What can be done with the list as a whole: the menu above it."""
         return ()
 
     def make_model(self) -> TableRows[Row]:

@@ -103,6 +103,17 @@ class Preview(QWidget):
             one.setVisible(len(self._sizes) > 1)
         self._draw()
 
+    def try_pdf(self, pdf: bytes) -> bool:
+        """Show this paper when it can be read at all: it may be damaged or have a password."""
+        import pypdfium2  # on first use: nobody needs it to sign in
+
+        try:
+            self.show_pdf(pdf)
+        except pypdfium2.PdfiumError:
+            self.clear()
+            return False
+        return bool(self._sizes)
+
     def clear(self) -> None:
         """Show nothing."""
         self.pdf, self._sizes = b"", []

@@ -18,6 +18,7 @@ class PageEntry:
     """One page of the program. `title` is an N_() text; `make()` builds it when first opened.
 
     `keys` is its shortcut ('Ctrl+1'), `count()` how much waits there (0: nothing).
+    `beside` names the page of which it is a second tab: the rail then has no button for it.
     """
 
     key: str
@@ -26,6 +27,7 @@ class PageEntry:
     make: Callable[[], QWidget]
     keys: str = ""
     count: Callable[[], int] | None = None
+    beside: str = ""
 
 
 class RailButton(QToolButton):
@@ -90,8 +92,13 @@ class Rail(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(6, 8, 6, 8)
         self._column.setSpacing(1)
+        keys = {entry.key for entry in entries}
+        self._under: dict[str, str] = {}
         for entry in entries:
-            self._add(entry)
+            if entry.beside in keys:
+                self._under[entry.key] = entry.beside
+            else:
+                self._add(entry)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
@@ -120,7 +127,7 @@ class Rail(QWidget):
 
     def show_page(self, key: str) -> None:
         """Mark this page as the one that is open."""
-        self.buttons[key].setChecked(True)
+        self.buttons[self._under.get(key, key)].setChecked(True)
 
     def refresh_counts(self, _topics: object = None) -> None:
         """Ask every page how much waits."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.question import ask_unsaved
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.kit.theme import theme
 

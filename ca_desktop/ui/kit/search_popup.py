@@ -63,7 +63,7 @@ class GlobalSearch(QLineEdit):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
         self._timer.timeout.connect(self.look)
-        self.textEdited.connect(lambda _text: self._timer.start())
+        self.textEdited.connect(self._on_edited)
         self.list.itemClicked.connect(lambda _item: self._take())
         self.installEventFilter(self)
 
@@ -98,10 +98,15 @@ class GlobalSearch(QLineEdit):
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.popup.hide()
-            self.clear()
+            self.setText("")
         else:
             return False
         return True
+
+    def _on_edited(self, text: str) -> None:
+        if not text:
+            self.setText("")  # emptied: nothing to bring back
+        self._timer.start()
 
     def _step(self, by: int) -> None:
         rows = sorted(self._hits)
@@ -151,5 +156,9 @@ class GlobalSearch(QLineEdit):
         hit = self._hits.get(self.list.currentRow())
         if hit is not None:
             self.popup.hide()
-            self.clear()
-            self.chosen.emit(hit.page, hit.record_id)
+            self.setText("")  # clear() would leave it to be brought back by Ctrl+Z
+            do = getattr(hit, "do", None)  # a command does itself
+            if do is not None:
+                do()
+            else:
+                self.chosen.emit(hit.page, hit.record_id)

@@ -104,7 +104,8 @@ QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $muted; border: none; padding: 4px 11px;
     border-bottom: 1px solid $line; font-weight: 600; }
 QTableCornerButton::section { background: $raised; border: none; }
-QListWidget::item { padding: 4px 8px; min-height: 20px; }
+QListWidget { outline: 0; show-decoration-selected: 1; }
+QListWidget::item { padding: 4px 8px; min-height: 20px; border: none; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; }
 
 QScrollArea, QScrollArea > QWidget > QWidget#form-body { background: transparent; border: none; }

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
 
@@ -27,7 +27,8 @@ class SubList(QWidget, Generic[R]):
 
     `fetch()` gives them, `make_form()` a fresh RecordForm, `blank()` a new record, `save(record)`
     and `remove(record)` go to the service; without `remove` or `blank` that button is not there.
-    `load(row)` gives the record to edit where a row is only a line.
+    `load(row)` gives the record to edit where a row is only a line. A `snug` list takes no more
+    room than its lines: for several lists under each other.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class SubList(QWidget, Generic[R]):
         id_of: Callable[[R], Hashable] = lambda row: row.id,  # type: ignore[attr-defined] # by habit
         topics: frozenset[str] = frozenset(),
         more: Sequence[RowAction] = (),
+        snug: bool = False,
     ) -> None:
         super().__init__()
         self._desk, self._fetch, self._make_form, self._save = desk, fetch, make_form, save
         self._blank, self._remove, self._load, self._name_of = blank, remove, load, name_of
         self._add_text = add_text or _("Add")
+        self._snug = snug
         self._edit_title = edit_title or _("Change")
         self.model: RowsModel[R] = RowsModel(columns, id_of)
         self.table = Table(self.model, title)
@@ -74,9 +77,10 @@ class SubList(QWidget, Generic[R]):
             return
         self.model.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
-        self.table.setMinimumHeight(
-            self.table.verticalHeader().defaultSectionSize() * min(len(rows), 6) + 48
-        )
+        line = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight(line * min(len(rows), 6) + 48)
+        if self._snug:
+            self._stack.setFixedHeight(line * min(len(rows), 6) + 48 if rows else line)
 
     def show_record(self, _record: Any) -> None:
         """So that a SubList can be a section of a file by itself."""
@@ -95,6 +99,41 @@ class SubList(QWidget, Generic[R]):
             show_error(error, self)
             return
         self._open(self._edit_title, record)
+
+    def open_child(self, child: Hashable) -> bool:
+        """Open this record (or a "new" one) where it may be changed, else point at its line;
+        whether it is there.
+        """
+        if child == "new":
+            self.add()
+            return self._blank is not None
+        if not self.table.select_id(child):
+            return False
+        self.table.setFocus()
+        row = self.table.current_row()
+        if self._blank is not None and row is not None:
+            self.edit(row)
+        return True
+
+    def begin(self, title: str, record: Any) -> None:
+        """A dialog with a new record that came about in another way than by `blank`."""
+        self._open(title, record)
+
+    def add_row_button(self, text: str, picture: str, then: Callable[[R], object]) -> None:
+        """A further button in the head, for the row that is chosen (the first where none is)."""
+
+        def go() -> None:
+            if self.table.current_row() is None:
+                self.table.selectRow(0)
+            row = self.table.current_row()
+            if row is not None:
+                then(row)
+
+        button = QPushButton(icon(picture), f" {text}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: go())
+        self._head.insertWidget(2, button)
+        self.more_button = button
 
     def ask_remove(self, row: R) -> None:
         """Ask, then remove."""
@@ -151,7 +190,7 @@ class SubList(QWidget, Generic[R]):
         return actions
 
     def _lay_out(self, title: str, empty_text: str) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(label(title, "heading", wrap=False))
         head.addStretch(1)
         if self._blank is not None:

@@ -91,6 +91,10 @@ class TableRows(QAbstractTableModel, Generic[T]):
         """In which row this id stands, or -1."""
         raise NotImplementedError
 
+    def shown_ids(self) -> list[Hashable]:
+        """The ids of all rows that are shown, from top to bottom."""
+        return [self.id_at(row) for row in range(self.rowCount())]
+
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Qt's own question."""
         return 0 if parent.isValid() else len(self.columns)

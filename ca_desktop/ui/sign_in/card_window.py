@@ -1,10 +1,12 @@
 """The window before the main window: one calm card in the middle, one step at a time."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.fields import TextField
+from ca_desktop.ui.kit.form import Form
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.theme import theme
 
@@ -13,6 +15,15 @@ class Step(QWidget):
     """One step on the card; `busy(True)` while its work runs."""
 
     title = ""  # N_()
+    back_asked = Signal()  # Escape, or the button that goes back
+    may_go_back = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back where there is something to go back to."""
+        if event.key() == Qt.Key.Key_Escape and self.may_go_back and self.isEnabled():
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """As tall as its texts are at this width; Qt would reckon with the narrowest width."""
@@ -76,6 +87,13 @@ class CardWindow(QWidget):
         across.addStretch(1)
         across.addWidget(self._card, 20)
         across.addStretch(1)
+
+
+def submit_on_enter(form: Form) -> None:
+    """Enter in a field of a step does what its button does."""
+    for field in form.fields.values():
+        if isinstance(field, TextField):
+            field.edit.returnPressed.connect(form.save_asked)
 
 
 class _Scroller(QScrollArea):

@@ -7,6 +7,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ca_desktop.ui.kit.jobs import Jobs
@@ -76,6 +77,25 @@ class IdleLock(QObject):
         self._timer.start()
 
 
+class LockKey(QObject):
+    """`asked` on Ctrl+L wherever the keyboard is: a dialog holds back the shortcuts of a window."""
+
+    asked = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        control = Qt.KeyboardModifier.ControlModifier
+        if event.key() != Qt.Key.Key_L or event.modifiers() != control:
+            return False
+        self.asked.emit()
+        return True
+
+
 class Lock(QObject):
     """Hides `window` behind a SignIn card and brings it back as it was.
 
@@ -98,10 +118,12 @@ class Lock(QObject):
         jobs: Jobs,
         *,
         keep: Callable[[], object] = lambda: None,
+        centre: str = "",
+        is_demo: bool = False,
     ) -> None:
         super().__init__(window)
         self._window, self._name, self._check, self._jobs = window, name, check, jobs
-        self._keep = keep
+        self._keep, self._centre, self._is_demo = keep, centre, is_demo
         self._hidden: list[QWidget] = []
         self._app = QApplication.instance() or self
         self.card: CardWindow | None = None
@@ -115,8 +137,17 @@ class Lock(QObject):
         """Hide everything and ask for the password."""
         if self.card is not None:
             return
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass  # an open menu holds the keyboard
         self.card = CardWindow(self._window.windowTitle())
-        step = SignIn([], self._check, self._jobs, locked_name=self._name)
+        step = SignIn(
+            [],
+            self._check,
+            self._jobs,
+            centre=self._centre,
+            is_demo=self._is_demo,
+            locked_name=self._name,
+        )
         step.forgot.hide()
         step.signed_in.connect(lambda _result: self._unlock())
         step.leave_asked.connect(self.left)

@@ -12,7 +12,7 @@ from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import PasswordField, TextField
 from ca_desktop.ui.kit.form import Form
 from ca_desktop.ui.kit.marks import label
-from ca_desktop.ui.sign_in.card_window import Step
+from ca_desktop.ui.sign_in.card_window import Step, submit_on_enter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class NewCentre(Step):
     """
 
     submitted = Signal(object)
-    back_asked = Signal()
+    may_go_back = True
 
     def __init__(self, folder_for: Callable[[str], Path]) -> None:
         super().__init__()
@@ -57,6 +57,7 @@ class NewCentre(Step):
         self.folder.edit.textEdited.connect(self._keep_folder)
         self.full_name.edit.editingFinished.connect(self._propose_short)
         self.setFocusProxy(self.name)
+        submit_on_enter(self.form)
 
     def _fill_form(self) -> None:
         form = self.form
@@ -96,6 +97,7 @@ class NewCentre(Step):
         )
         self.repeated = form.add("repeated", PasswordField(_("The same password again")))
         self.folder.value = str(self._folder_for(""))
+        form.mark_clean()
 
     def _propose(self, text: str) -> None:
         if not self._own_folder:

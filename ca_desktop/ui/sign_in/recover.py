@@ -7,19 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ca_desktop.domain.accounts import password_problems
+from ca_desktop.domain.errors import UserError
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import ChoiceField, PasswordField, TextField
 from ca_desktop.ui.kit.form import Form
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.marks import label
-from ca_desktop.ui.sign_in.card_window import Step
+from ca_desktop.ui.sign_in.card_window import Step, submit_on_enter
 
 
 class _PasswordStep(Step):
     """Asks a new password twice and runs work in the worker; `recovered(result)` after it."""
 
     recovered = Signal(object)
-    back_asked = Signal()
+    may_go_back = True
 
     def __init__(self, title: str, help: str, jobs: Jobs, verb: str) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class _PasswordStep(Step):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
         self.setFocusProxy(next(iter(self.form.fields.values())))
+        submit_on_enter(self.form)
 
     def fill_form(self) -> None:
         """Fields above the passwords."""
@@ -110,6 +112,14 @@ class Recover(_PasswordStep):
     def work(self) -> Any:
         code, name, password = self.code.value, self.sign_in_name(), self.password.value
         return lambda: self._recover(code, name, password)
+
+    def _refused(self, error: Exception) -> None:
+        """What the groups are refused for stands beside them; a store that is broken on top."""
+        if type(error) is UserError:
+            self.busy(False)
+            self.form.show_problems({"code": error.message})
+        else:
+            super()._refused(error)
 
 
 class NewPassword(_PasswordStep):

@@ -33,6 +33,7 @@ class SignIn(Step):
         jobs: Jobs,
         *,
         centre: str = "",
+        is_demo: bool = False,
         last: str = "",
         locked_name: str = "",
         hint: str = "",
@@ -48,7 +49,7 @@ class SignIn(Step):
         self.go = QPushButton(_("Unlock") if locked_name else _("Sign in"))
         self.forgot = QPushButton(_("Password forgotten? Use the recovery sheet"))
         self.leave = QPushButton(_("Somebody else signs in") if locked_name else _("Other centre"))
-        self._lay_out(centre, hint)
+        self._lay_out(centre, is_demo, hint)
         self.setFocusProxy(self.password.edit)
         self.password.edit.returnPressed.connect(self._submit)
         self.go.clicked.connect(self._submit)
@@ -61,10 +62,14 @@ class SignIn(Step):
         self.password.edit.selectAll()
         self.password.take_focus()
 
-    def _lay_out(self, centre: str, hint: str) -> None:
+    def _lay_out(self, centre: str, is_demo: bool, hint: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
+        if is_demo:
+            band = label(_("DEMO – fictional people and data"))
+            band.setObjectName("demo-band")
+            column.addWidget(band)
         column.addWidget(label(centre or (_("Locked") if self._locked else _("Sign in")), "title"))
         if self._locked:
             column.addWidget(label(_("Locked. What you were typing is still there."), "help"))

@@ -22,8 +22,8 @@ from ca_desktop.ui.kit.fields import (
     TextField,
 )
 from ca_desktop.ui.kit.filters import Filter
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 

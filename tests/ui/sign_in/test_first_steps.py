@@ -210,7 +210,7 @@ def test_the_sheet_gives_a_new_password(qtbot, jobs):
     assert done.args == [(" ".join(GROUPS), "petra", "boom fiets water")]
 
 
-def test_a_mistake_in_the_code_is_said_on_the_card(qtbot, jobs):
+def test_a_mistake_in_the_code_is_said_beside_the_groups(qtbot, jobs):
     def recover(*_what: str) -> None:
         raise UserError("In groep 3 staat een typefout.")
 
@@ -220,7 +220,7 @@ def test_a_mistake_in_the_code_is_said_on_the_card(qtbot, jobs):
     step.password.edit.setText("boom fiets water")
     step.repeated.edit.setText("boom fiets water")
     step.form.save_button.click()
-    qtbot.waitUntil(lambda: step.form.notice.text == "In groep 3 staat een typefout.")
+    qtbot.waitUntil(lambda: step.form.problem_at("code") == "In groep 3 staat een typefout.")
 
 
 def test_after_a_reset_one_chooses_an_own_password(qtbot, jobs):
@@ -237,3 +237,9 @@ def test_the_password_of_the_demo_is_shown_once(qtbot):
     qtbot.addWidget(step)
     with qtbot.waitSignal(step.go_on_asked):
         step.go_on.click()
+
+
+def test_enter_in_the_last_field_makes_the_centre(qtbot, new_centre):
+    fill(new_centre)
+    with qtbot.waitSignal(new_centre.submitted):
+        qtbot.keyClick(new_centre.repeated.edit, Qt.Key.Key_Return)

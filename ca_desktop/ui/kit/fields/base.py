@@ -3,9 +3,16 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.marks import Picture, label, restyle
 
 T = TypeVar("T")
@@ -19,12 +26,16 @@ class Field(QWidget, Generic[T]):
     """
 
     changed = Signal()
+    watched = False  # True: the form looks at the words before it saves them (watch.py)
     _labelled = True  # False where the control carries its own words (a check box)
+
+    _empty_text = N_("Fill this in.")
 
     def __init__(self, text: str, *, help: str = "", required: bool = False) -> None:
         super().__init__()
         self.text = text
         self.required = required
+        self.mark = _("(required)") if required else ""
         self._help = help
         self._quiet = False
         self._problem = ""
@@ -43,6 +54,18 @@ class Field(QWidget, Generic[T]):
             self._quiet = False
         self.set_problem(None)
 
+    def forget_typing(self) -> None:
+        """What stands here is saved: Ctrl+Z goes no further back in this field."""
+        edit = getattr(self, "edit", None)
+        if isinstance(edit, QPlainTextEdit):
+            edit.document().clearUndoRedoStacks()
+        elif isinstance(edit, QLineEdit) and edit.isUndoAvailable():
+            place = edit.cursorPosition()
+            edit.blockSignals(True)
+            edit.setText(edit.text())
+            edit.blockSignals(False)
+            edit.setCursorPosition(place)
+
     @property
     def problem(self) -> str:
         """The problem shown now, or ''."""
@@ -53,14 +76,21 @@ class Field(QWidget, Generic[T]):
         self._problem = message or ""
         self._problem_text.setText(self._problem)
         self._problem_row.setVisible(bool(message))
-        self.control.setProperty("wrong", "true" if message else "false")
-        restyle(self.control)
+        framed = self._framed()
+        framed.setProperty("wrong", "true" if message else "false")
+        restyle(framed)
         self.control.setAccessibleDescription(message or self._help)
+
+    def rename(self, text: str) -> None:
+        """Another label, where another choice in the form gives the field another meaning."""
+        self.text = text
+        self._label.setText(text)
+        self.control.setAccessibleName(text)
 
     def own_problem(self) -> str | None:
         """What the field itself refuses: nothing filled in where something must be, or nonsense."""
         if self.required and self.is_empty():
-            return _("Fill this in.")
+            return _(self._empty_text)
         return None
 
     def holds_unread_text(self) -> bool:
@@ -77,6 +107,12 @@ class Field(QWidget, Generic[T]):
         """Show the value without letting anyone change it."""
         self.control.setEnabled(not on)
 
+    def say_mark(self, words: str) -> None:
+        """Another mark beside the label, such as: one of these two is required."""
+        self.mark = words
+        self._mark.setText(words)
+        self._mark.setVisible(bool(words))
+
     def take_focus(self) -> None:
         """Put the keyboard in this field."""
         self.control.setFocus()
@@ -86,6 +122,10 @@ class Field(QWidget, Generic[T]):
 
     def _show(self, value: T) -> None:
         raise NotImplementedError
+
+    def _framed(self) -> QWidget:
+        """What gets the frame of a problem."""
+        return self.control
 
     def _build(self, control: QWidget) -> None:
         self.control = control
@@ -106,12 +146,12 @@ class Field(QWidget, Generic[T]):
     def _label_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        words = label(self.text, "label", wrap=False)
-        words.setBuddy(self.control)
-        row.addWidget(words)
-        if self.required:
-            mark = label(_("(required)"), "required", wrap=False)
-            row.addWidget(mark)
+        self._label = label(self.text, "label", wrap=False)
+        self._label.setBuddy(self.control)
+        row.addWidget(self._label)
+        self._mark = label(self.mark, "required", wrap=False)
+        self._mark.setVisible(bool(self.mark))
+        row.addWidget(self._mark)
         row.addStretch(1)
         return row
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem
 
+from ca_desktop.i18n import N_
 from ca_desktop.ui.kit.fields.base import Field
 
 T = TypeVar("T")
@@ -34,6 +35,8 @@ class CheckField(Field[bool]):
 
 class MultiChoiceField(Field[tuple[T, ...]]):
     """Several values out of a list, in the list's order; Space ticks, letters find."""
+
+    _empty_text = N_("Tick at least one.")
 
     def __init__(
         self,

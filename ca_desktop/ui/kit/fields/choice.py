@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.icons import pixmap
 
@@ -53,6 +53,8 @@ class ChoiceField(Field[T | None]):
     write `options=[(x, x.text) for x in Kind]`. A value that is no longer an option is kept.
     """
 
+    _empty_text = N_("Choose one from the list.")
+
     def __init__(
         self,
         text: str,
@@ -95,6 +97,8 @@ class ChoiceField(Field[T | None]):
         return self._values[index] if 0 <= index < len(self._values) else None
 
     def _show(self, value: T | None) -> None:
+        if value == "" and value not in self._values:
+            value = None  # a new record that holds no choice yet
         if value not in self._values:
             self._values.append(value)
             self.combo.addItem(_("{value} (no longer in the list)", value=value))

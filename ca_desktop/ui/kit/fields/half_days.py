@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ca_desktop.domain.half_days import SHORT_WEEKDAYS, WEEKDAYS, DayPart, HalfDay, HalfDays
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.marks import label
 
+FRAME_ROOM = (6, 4, 6, 4)  # inside the frame of a problem
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -19,6 +20,8 @@ _STEPS = {
 
 class HalfDaysField(Field[HalfDays]):
     """Which half-days of the week: `days` weekdays (5 or 7) by morning and afternoon."""
+
+    _empty_text = N_("Tick at least one half-day.")
 
     def __init__(
         self,
@@ -49,7 +52,7 @@ class HalfDaysField(Field[HalfDays]):
     def _grid(self) -> QWidget:
         holder = QWidget()
         grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(*FRAME_ROOM)
         grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(0)
         for row, part in enumerate(DayPart, start=1):

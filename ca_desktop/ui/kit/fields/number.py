@@ -53,6 +53,10 @@ class NumberField(Field[float | None]):
             )
         return None
 
+    def _framed(self) -> QWidget:
+        """The box to type in, not the row with the unit behind it."""
+        return self.edit
+
     def set_problem(self, message: str | None) -> None:
         super().set_problem(message)
         self.edit.setAccessibleDescription(message or self._help)

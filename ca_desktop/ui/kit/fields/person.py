@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
-from ca_desktop.i18n import _
+from ca_desktop.i18n import N_, _
 from ca_desktop.ui.kit.fields.base import Field
 
 Suggest = Callable[[str], Sequence[tuple[Hashable, str]]]
@@ -18,6 +18,10 @@ class PersonPicker(Field[Hashable]):
     Down and Up walk through the suggestions, Enter takes one. `show_person(id, label)` fills it;
     setting `.value` needs `name_of(id) -> label`.
     """
+
+    _empty_text = N_("Choose somebody from the list.")
+
+    taken = Signal()  # somebody was chosen while the keyboard was in the field
 
     def __init__(
         self,
@@ -38,6 +42,8 @@ class PersonPicker(Field[Hashable]):
         self._build(self.edit)
         self.popup = QListWidget()
         self.popup.setAccessibleName(_("Suggestions"))
+        self.popup.setWordWrap(True)
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = self.layout()
         assert layout is not None
@@ -87,18 +93,32 @@ class PersonPicker(Field[Hashable]):
         self._found = self._suggest(text.strip()) if len(text.strip()) >= 2 else ()
         self.popup.clear()
         self.popup.addItems([name for _id, name in self._found])
-        line = self.popup.fontMetrics().lineSpacing() + 12
-        self.popup.setFixedHeight(line * min(8, max(1, len(self._found))) + 8)
-        self.popup.setVisible(bool(self._found))
+        asked = len(text.strip()) >= 2
+        if asked and not self._found:
+            nothing = QListWidgetItem(_("Nothing found."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.popup.addItem(nothing)
+        self.popup.setVisible(asked)
         if self._found:
             self.popup.setCurrentRow(0)
+        self._fit_popup()
         self._touched()
+
+    def _fit_popup(self) -> None:
+        """As tall as the first eight suggestions; long ones take two lines."""
+        shown = min(8, self.popup.count())
+        line = self.popup.fontMetrics().lineSpacing() + 12
+        tall = sum(max(line, self.popup.sizeHintForRow(row)) for row in range(shown))
+        self.popup.setFixedHeight(max(line, tall) + 8)
 
     def _take(self) -> None:
         row = self.popup.currentRow()
         if 0 <= row < len(self._found):
+            had_keyboard = self.edit.hasFocus()
             self.show_person(*self._found[row])
             self._touched()
+            if had_keyboard:
+                self.taken.emit()
 
     def _read(self) -> Hashable:
         return self._chosen

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from ca_desktop.i18n import N_
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.marks import label
 
@@ -13,6 +14,8 @@ T = TypeVar("T")
 
 class RadioField(Field[T | None]):
     """One of a few values, as (value, text, help); all of them can be read at once."""
+
+    _empty_text = N_("Choose one of these.")
 
     def __init__(
         self, text: str, options: Sequence[tuple[T, str, str]], *, required: bool = False
@@ -23,7 +26,7 @@ class RadioField(Field[T | None]):
         self.buttons: list[QRadioButton] = []
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(6, 4, 6, 4)  # inside the frame of a problem
         column.setSpacing(0)
         for place, (_value, words, help_line) in enumerate(options):
             button = QRadioButton(words)

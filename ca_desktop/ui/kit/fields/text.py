@@ -83,7 +83,8 @@ class LinesEdit(QPlainTextEdit):
 class RunningTextField(Field[str]):
     """Several lines of running text. `draft_due(text)` comes within 3 s of typing, while dirty.
 
-    Keep what it brings as a draft; after a save, set `.value` or call `drafted()`.
+    Keep what it brings as a draft; after a save, set `.value` or call `drafted()`. Its words are
+    looked at before a save, unless it can't be about a person (`watched=False`).
     """
 
     draft_due = Signal(str)
@@ -96,8 +97,10 @@ class RunningTextField(Field[str]):
         required: bool = False,
         lines: int = 6,
         placeholder: str = "",
+        watched: bool = True,
     ) -> None:
         super().__init__(text, help=help, required=required)
+        self.watched = watched
         self.edit = LinesEdit(lines)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
@@ -112,6 +115,10 @@ class RunningTextField(Field[str]):
         """Put text (a sentence starter) at the cursor, as if typed."""
         self.edit.insertPlainText(text)
         self.edit.setFocus()
+
+    def forget_typing(self) -> None:
+        super().forget_typing()
+        self._timer.stop()
 
     def drafted(self) -> None:
         """Nothing is due any more: the text has been kept elsewhere."""
@@ -152,8 +159,10 @@ class LinesField(Field[tuple[str, ...]]):
         help: str = "",
         required: bool = False,
         lines: int = 4,
+        watched: bool = False,
     ) -> None:
         super().__init__(text, help=help or _("One per line."), required=required)
+        self.watched = watched
         self.edit = LinesEdit(lines)
         self.edit.setTabChangesFocus(True)
         self._build(self.edit)

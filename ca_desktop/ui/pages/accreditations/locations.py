@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from ca_desktop.domain.accreditations import TrainingCompany
+from ca_desktop.domain.accreditations import TrainingCompany, company_id_warning
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
 from ca_desktop.ui.kit.desk import Desk
-from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.kit.theme import theme
@@ -53,16 +53,27 @@ class LocationsDialog(QDialog):
             name_of=lambda row: row.location,
             topics=frozenset({"training_companies"}),
         )
+        self._companies = service.companies
+        self.odd = Notice()
         done = QPushButton(_("Close"))
         done.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.list)
+        column.addWidget(self.odd)
         column.addWidget(label(_("Enter opens a location. Check the data in MijnSBB."), "help"))
         column.addStretch(1)
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(theme().px(640), theme().px(360))
         self.list.refresh()
+        self.list.model.modelReset.connect(self._say_odd)
+        self._say_odd()
+
+    def _say_odd(self) -> None:
+        """An odd leerbedrijf-ID was kept: say so, since the form is closed by now."""
+        odd = [c for c in self._companies() if company_id_warning(c.company_id)]
+        words = (f"{c.location}: {company_id_warning(c.company_id)}" for c in odd)
+        self.odd.say("\n".join(words))
 
     def _make_form(self) -> TrainingCompanyForm:
         form = TrainingCompanyForm(self._today)

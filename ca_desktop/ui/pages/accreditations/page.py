@@ -7,17 +7,20 @@ from PySide6.QtWidgets import QPushButton
 
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditations import AccreditationLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.accreditation import AccreditationForm
 from ca_desktop.ui.forms.choices import supervisor_choices
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
@@ -46,6 +49,7 @@ def expected(line: AccreditationLine) -> str:
 class AccreditationsPage(ListDetailPage[AccreditationLine]):
     """The accreditations of all locations."""
 
+    key = "accreditations"
     title = N_("SBB accreditation")
     topics = frozenset({"accreditations", "training_companies", "supervisors"})
     add_text = N_("Add accreditation")
@@ -104,6 +108,9 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
 
     def may_add(self) -> bool:
         return self._may_change
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.ACCREDITATIONS)
 
     def filters(self) -> Sequence[Filter]:
         return (

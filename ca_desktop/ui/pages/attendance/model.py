@@ -45,7 +45,9 @@ class WeekModel(QAbstractTableModel):
     def show(self, rows: Sequence[WeekRow]) -> None:
         """Show these rows; the same people keep the place of the cursor."""
         weekend = any(
-            cell.is_planned or cell.recorded for row in rows for cell in row.cells[WORKDAYS:]
+            cell.is_planned or cell.recorded or cell.is_away
+            for row in rows
+            for cell in row.cells[WORKDAYS:]
         )
         columns = WHOLE_WEEK if weekend else WORKDAYS
         same = [row.id for row in rows] == [row.id for row in self.rows]
@@ -136,7 +138,7 @@ class WeekModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             day = _(SHORT_WEEKDAYS[cell.on.weekday()])
             if self._is_narrow:
-                return f"{day}\n{cell.on.day} {cell.part.text[:1]}"
+                return f"{day} {cell.on.day}\n{cell.part.text[:3]}"
             return f"{day} {cell.on.day}\n{cell.part.text}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return half_day_words(cell)
@@ -146,6 +148,12 @@ class WeekModel(QAbstractTableModel):
         if self.rows:
             last = self.index(len(self.rows) - 1, self._columns - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def short_words(cell: WeekCell) -> str:
+    """'ochtend van wo 25': a half-day of the week in sight."""
+    day = f"{_(SHORT_WEEKDAYS[cell.on.weekday()])} {cell.on.day}"
+    return _("{part} of {day}", part=cell.part.text, day=day)
 
 
 def half_day_words(cell: WeekCell) -> str:
@@ -160,10 +168,14 @@ def state_words(cell: WeekCell) -> str:
         if _is_short(cell.recorded):
             return _("{state}, {minutes} minutes", state=words, minutes=cell.recorded.minutes)
         return words
+    if cell.is_away:
+        return _("not present")
     return _("planned, nothing recorded yet") if cell.is_planned else _("not planned")
 
 
 def _shown(cell: WeekCell) -> str:
+    if cell.is_away:
+        return "–"
     if cell.recorded is None:
         return "·" if cell.is_planned else ""
     letter = cell.recorded.code.letter

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.domain.attendance import MINUTES_PER_HALF_DAY, AttendanceCode
 from ca_desktop.domain.dates import week_start
+from ca_desktop.domain.exports import ExportKind, ExportWish
 from ca_desktop.domain.half_days import DayPart
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.export import ExportDialog
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.pages.attendance.grid import CountStrip, WeekGrid
-from ca_desktop.ui.pages.attendance.model import WeekModel
+from ca_desktop.ui.pages.attendance.model import WeekModel, short_words
 from ca_desktop.ui.pages.attendance.panel import WeekPanel, week_keys
 
 TOPICS = frozenset({"attendance", "placements", "participants"})
@@ -137,12 +139,26 @@ class AttendancePage(QWidget):
             self.grid.minutes_wanted.connect(self._edit_minutes)
         self.panel.week_asked.connect(self._step)
         self.panel.role_chosen.connect(self.refresh)
+        self.panel.export.setVisible(self.desk.is_allowed(Action.EXPORT_LISTS))
+        self.panel.export.clicked.connect(lambda: self._ask_export())
         self.panel.fill_asked.connect(self.fill_column)
         self.panel.code_asked.connect(self.record)
         self.panel.minutes_set.connect(self._set_minutes)
         self.panel.minutes.edit.returnPressed.connect(self.grid.setFocus)
         week_keys(self, self._step)
         self.desk.changes.on(TOPICS, self, self._on_written)
+
+    def _ask_export(self) -> None:
+        wish = ExportWish(
+            kind=ExportKind.ATTENDANCE,
+            keys=tuple(row.id for row in self.model.rows),
+            words="; ".join(
+                part for part in (self.panel.days.text(), self.panel.filters.words) if part
+            ),
+            day=self.monday,
+            role_id=self.panel.filters.values["role"],
+        )
+        ExportDialog(self.window(), self._session, self.desk, wish).open()
 
     def _save(
         self, indexes: Sequence[QModelIndex], code: AttendanceCode | None, minutes: int | None
@@ -197,6 +213,7 @@ class AttendancePage(QWidget):
         if not index.isValid():
             self.panel.show_cell("", None)
             return
+        self.panel.say_half_day(short_words(self.model.cell(index)))
         line = self.model.cell(index).recorded
         present = line is not None and line.code is AttendanceCode.PRESENT
         self.panel.show_cell(self.model.spoken(index), line.minutes if line and present else None)

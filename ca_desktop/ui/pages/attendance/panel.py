@@ -46,6 +46,9 @@ class WeekPanel(QScrollArea):
         self._column.addWidget(self.notice)
         self._build_cell(may_record)
         self._build_legend(may_record)
+        self.export = QPushButton(_("Save as file …"))
+        self.export.setToolTip(_("Save as Excel or CSV …"))
+        self._column.addWidget(self.export)
         self._column.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -66,6 +69,10 @@ class WeekPanel(QScrollArea):
         self.cell.setText(words)
         self.minutes.value = minutes
         self.minutes.edit.setEnabled(minutes is not None)
+
+    def say_half_day(self, words: str) -> None:
+        """Say under the button for which half-day it is."""
+        self.half_day.setText(words)
 
     def _build_week(self) -> None:
         self._column.addWidget(label(_("Attendance"), "title", wrap=False))
@@ -99,7 +106,10 @@ class WeekPanel(QScrollArea):
         self.cell = label("")
         self.minutes = NumberField(_("Minutes (F2)"), most=360)
         self.minutes.edit.editingFinished.connect(self._on_minutes)
+        self.half_day = label("", "help")
+        self.half_day.setVisible(may_record)
         self._column.addWidget(self.fill)
+        self._column.addWidget(self.half_day)
         self._column.addWidget(rule())
         self._column.addWidget(self.cell)
         self._column.addWidget(self.minutes)
@@ -113,7 +123,7 @@ class WeekPanel(QScrollArea):
 
     def _build_legend(self, may_record: bool) -> None:
         self.codes: dict[AttendanceCode, QPushButton] = {}
-        for code in AttendanceCode:
+        for code in AttendanceCode if may_record else (AttendanceCode.PRESENT,):
             button = QPushButton(f"{code.letter}   {code.text}")
             button.setAccessibleName(_("{letter}: {code}", letter=code.letter, code=code.text))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -122,6 +132,8 @@ class WeekPanel(QScrollArea):
             self.codes[code] = button
             self._column.addWidget(button)
         words = _("· planned, nothing recorded yet. Grey: not planned. Delete wipes.")
+        if not may_record:
+            words = _("– not present. · planned, nothing recorded yet. Grey: not planned.")
         self._column.addWidget(label(words, "help"))
 
     def _fit(self) -> None:

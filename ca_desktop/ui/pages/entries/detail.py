@@ -6,13 +6,17 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ca_desktop.domain.entries import Entry, EntryLine
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.entries import Entry, EntryLine, Removal, Striking
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.entry import EntryForm
+from ca_desktop.ui.forms.striking import StrikingForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.entries.note import NoteView, quoted
 
@@ -22,12 +26,14 @@ class EntryDetail(QWidget):
 
     written = Signal(object)  # the Entry, after it stands in the file
     back_asked = Signal()
+    gone = Signal()  # the note that was read is no longer in the log
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._session, self._desk = session, desk
         self._may_write = desk.is_allowed(Action.WRITE_ENTRIES)
         self.line: EntryLine | None = None
+        self.dialog: RecordDialog | None = None
         self.note = NoteView()
         self.form = EntryForm(session, desk)
         self.form.saver = session.entries.write
@@ -43,6 +49,8 @@ class EntryDetail(QWidget):
         self.note.add_asked.connect(self._add)
         self.note.settle_asked.connect(self._settle)
         self.note.person_asked.connect(self._to_person)
+        self.note.remove_asked.connect(self._ask_remove)
+        self.note.strike_asked.connect(self._ask_strike)
 
     @property
     def is_writing(self) -> bool:
@@ -86,6 +94,7 @@ class EntryDetail(QWidget):
             self._desk.today(),
             is_open=self._may_write and entries.is_open(entry),
             may_write=self._may_write,
+            removal=entries.removal_of(entry) if self._may_write else Removal.NONE,
             original=entries.get(entry.adds_to_id) if entry.adds_to_id else None,
             additions=entries.additions(entry.id),
         )
@@ -142,6 +151,36 @@ class EntryDetail(QWidget):
             failed=lambda error: show_error(error, self),
             owner=self,
         )
+
+    def _ask_remove(self) -> None:
+        if self.line is None:
+            return
+        entry, name = self.line.entry, self.line.participant.full
+        ask_remove(
+            self,
+            self._desk,
+            _("The note of {date} about {name}", date=format_date(entry.on), name=name),
+            lambda: self._session.entries.remove(entry.id),
+            self._out,
+        )
+
+    def _ask_strike(self) -> None:
+        if self.line is None:
+            return
+        title = _("Strike the note about {name}", name=self.line.participant.full)
+        self.dialog = RecordDialog.edit(
+            self.window(),
+            title,
+            StrikingForm(),
+            Striking(entry_id=self.line.id),
+            self._session.entries.strike,
+            self._desk.saves,
+        )
+        self.dialog.accepted.connect(self._out)
+
+    def _out(self) -> None:
+        self.line = None
+        self.gone.emit()
 
     def _to_person(self) -> None:
         if self.line is not None:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.entries import Entry, EntryLine
+from ca_desktop.domain.entries import Entry, EntryLine, Removal
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import Tone, chip, label
@@ -15,12 +15,15 @@ from ca_desktop.ui.pages.entries.columns import follow_up_words, is_late
 
 
 class NoteView(QWidget):
-    """`edit_asked`, `add_asked`, `settle_asked(done)`, `person_asked`; shows one EntryLine."""
+    """`edit_asked`, `add_asked`, `settle_asked(done)`, `person_asked`, `remove_asked`,
+    `strike_asked`; shows one EntryLine."""
 
     edit_asked = Signal()
     add_asked = Signal()
     settle_asked = Signal(bool)
     person_asked = Signal()
+    remove_asked = Signal()
+    strike_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +37,8 @@ class NoteView(QWidget):
         self.addition.clicked.connect(lambda: self.add_asked.emit())
         self.settle = QPushButton()
         self.settle.clicked.connect(lambda: self.settle_asked.emit(not self._is_done))
+        self.remove = _danger(_("Remove note …"), self.remove_asked)
+        self.strike = _danger(_("Strike note …"), self.strike_asked)
         self._body = QVBoxLayout()
         self._body.setSpacing(8)
         self._lay_out()
@@ -45,6 +50,7 @@ class NoteView(QWidget):
         *,
         is_open: bool,
         may_write: bool,
+        removal: Removal,
         original: Entry | None,
         additions: Sequence[Entry],
     ) -> None:
@@ -54,6 +60,8 @@ class NoteView(QWidget):
         self.person.setText(line.participant.full)
         self.edit.setVisible(may_write and is_open)
         self.addition.setVisible(may_write and not is_open)
+        self.remove.setVisible(may_write and removal is Removal.REMOVE)
+        self.strike.setVisible(may_write and removal is Removal.STRIKE)
         self.settle.setVisible(may_write and entry.follow_up_on is not None)
         self.settle.setText(
             _("Put follow-up back") if entry.follow_up_done else _("Follow-up is done")
@@ -85,7 +93,7 @@ class NoteView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         buttons = QWidget()
         row = FlowLayout(buttons)
-        for button in (self.edit, self.addition, self.settle):
+        for button in (self.edit, self.addition, self.settle, self.remove, self.strike):
             row.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +112,14 @@ class NoteView(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _danger(words: str, asked: SignalInstance) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", "danger")
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda: asked.emit())
+    return button
 
 
 def quoted(entry: Entry, title: str) -> QWidget:

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QVBoxLayout
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.entries import Entry, EntryFilter, EntryLine
 from ca_desktop.domain.errors import NotFound
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.entry import DRAFTS, blank_entry
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.people import name_in
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftOffer
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.paged_list import PagedListPage
 from ca_desktop.ui.kit.paged_model import PagedModel
 from ca_desktop.ui.kit.table_model import TableRows
@@ -39,6 +42,7 @@ _PERIODS = (
 class EntriesPage(PagedListPage[EntryLine]):
     """`open_row`: an entry's id, "new", "new:<participant id>" or "draft:<key>"."""
 
+    key = "entries"
     title = N_("Guidance log")
     topics = frozenset({"entries", "participants", "supervisors"})
     add_text = N_("Write a note")
@@ -57,6 +61,9 @@ class EntriesPage(PagedListPage[EntryLine]):
 
     def may_add(self) -> bool:
         return self._may
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.ENTRIES)
 
     def filters(self) -> Sequence[Filter]:
         supervisors = self._session.supervisors
@@ -87,6 +94,7 @@ class EntriesPage(PagedListPage[EntryLine]):
     def make_detail(self) -> EntryDetail:
         detail = self.reader = EntryDetail(self._session, self.desk)
         detail.written.connect(self._on_written_entry)
+        detail.gone.connect(self._on_gone)
         detail.back_asked.connect(lambda: self.leave(self._to_note))
         self.offer = DraftOffer(
             self._session.drafts,
@@ -180,6 +188,13 @@ class EntriesPage(PagedListPage[EntryLine]):
             self._right.setCurrentIndex(0)
         self.offer.refresh()
 
+    def _on_gone(self) -> None:
+        self._shown_id = None
+        self._right.setCurrentIndex(0)
+        self.refresh()
+        self.panes.show_list()
+        self.table.setFocus()
+
     def _on_written_entry(self, entry: Entry) -> None:
         place = self._session.entries.row_of(entry.id)
         self._shown_id = place
@@ -204,7 +219,9 @@ class EntriesPage(PagedListPage[EntryLine]):
             show_error(error, self)
             return
         self.reader.form.drafts.restore(draft)
-        self.reader.form.setFocus()
+        if self.reader.form.person.value is not None:
+            self.reader.form.setFocusProxy(self.reader.form.text)
+        self.reader.form.go_on()
         self.offer.refresh()
 
     def _base_of(self, draft: Draft) -> Entry:

@@ -1,5 +1,6 @@
 """Trajectories and fixed supervisors: for whom, on what ground, under whose care."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from ca_desktop.ui.forms.fixed_supervisor import FixedSupervisorForm, new_fixed_
 from ca_desktop.ui.forms.people import NOBODY
 from ca_desktop.ui.forms.trajectory import TrajectoryForm, new_trajectory
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.participants.stack import Parts
@@ -26,6 +28,10 @@ class _TrajectoryRow:
     @property
     def id(self) -> UUID:
         return self.record.id
+
+    @property
+    def form(self) -> str:
+        return self.record.legal_form.text if self.record.legal_form else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +49,8 @@ _TRAJECTORY_COLUMNS = (
     Column[_TrajectoryRow](
         N_("Our legal role"), text=lambda row: row.record.legal_role.text, room=480, width=170
     ),
-    Column[_TrajectoryRow](N_("Goal"), text=lambda row: row.record.goal.text, room=720, width=150),
+    Column[_TrajectoryRow](N_("Legal form"), text=lambda row: row.form, room=620, width=170),
+    Column[_TrajectoryRow](N_("Goal"), text=lambda row: row.record.goal.text, room=900, width=150),
     Column[_TrajectoryRow](
         N_("From"),
         text=lambda row: format_date(row.record.starts_on),
@@ -89,6 +96,13 @@ class AgreementsSection(Parts):
         self._person_id = record.id
         super().show_record(record)
 
+    def open_child(self, child: Hashable) -> None:
+        """Open one trajectory, or set a "new" fixed supervisor."""
+        if child == "new":
+            self.fixed.open_child(child)
+        else:
+            self.trajectories.open_child(child)
+
     def _make_trajectories(self) -> SubList[_TrajectoryRow]:
         service, mine = self._session.trajectories, self._session.actor.role
         change = may(mine, Action.CHANGE_PARTICIPANTS)
@@ -98,7 +112,7 @@ class AgreementsSection(Parts):
             made.set_read_only(not change)
             return made
 
-        return SubList[_TrajectoryRow](
+        made = SubList[_TrajectoryRow](
             self._desk,
             _("Trajectories"),
             _TRAJECTORY_COLUMNS,
@@ -114,6 +128,18 @@ class AgreementsSection(Parts):
             name_of=lambda row: _("The trajectory for {partner}", partner=row.partner),
             topics=frozenset({"trajectories"}),
         )
+        if change:
+            made.add_row_button(_("Follow-up …"), "arrow-right", self._follow)
+        return made
+
+    def _follow(self, row: _TrajectoryRow) -> None:
+        """A new trajectory that goes on where this one stops."""
+        try:
+            record = self._session.trajectories.following(row.id)
+        except Exception as error:
+            show_error(error, self)
+            return
+        self.trajectories.begin(_("Follow-up trajectory"), record)
 
     def _make_fixed(self) -> SubList[_FixedRow]:
         people = self._session.participants

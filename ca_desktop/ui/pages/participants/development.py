@@ -1,6 +1,6 @@
-"""Goals and growth: what somebody works towards, and how each work skill goes."""
+"""Goals and growth: what somebody works towards, how each skill goes, which machines."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
 from ca_desktop.ui.pages.participants.growth import Growth, growth_of, skill_name, step_words
+from ca_desktop.ui.pages.participants.machines import MachineList
 from ca_desktop.ui.pages.participants.stack import Parts
 
 _GOAL_COLUMNS = (
@@ -101,7 +102,8 @@ class DevelopmentSection(Parts):
         self.goals = self._make_goals()
         self.growth = GrowthTable()
         self.scores = self._make_scores()
-        super().__init__([self.goals, self.growth, self.scores])
+        self.machines = MachineList(session, desk, lambda: self._person_id)
+        super().__init__([self.goals, self.growth, self.scores, self.machines])
         self.scores.table.minor_room = 700
         self.scores.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
 
@@ -109,6 +111,10 @@ class DevelopmentSection(Parts):
         """Show the development of this person."""
         self._person_id = record.id
         super().show_record(record)
+
+    def open_child(self, child: Hashable) -> None:
+        """Open one goal, or a "new" one."""
+        self.goals.open_child(child)
 
     def _make_goals(self) -> SubList[Goal]:
         goals = self._session.goals

@@ -1,11 +1,13 @@
 """The list of participants, at any size, with the file of one person beside it."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.participants import (
     Participant,
     ParticipantFilter,
@@ -15,17 +17,23 @@ from ca_desktop.domain.participants import (
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.choices import partner_choices, role_choices, supervisor_choices
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.paged_list import PagedListPage
 from ca_desktop.ui.kit.paged_model import PagedModel
 from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import TableRows
+from ca_desktop.ui.pages.participants.chips import OneOfTwo, chosen_by, participant_chips
 from ca_desktop.ui.pages.participants.columns import participant_columns
 from ca_desktop.ui.pages.participants.file import ParticipantFile
+from ca_desktop.ui.pages.participants.intake import IntakeForm
+from ca_desktop.ui.pages.participants.links import ask_link
+from ca_desktop.ui.pages.participants.reading import reading_actions
 
 BY_NAME = 1
 
@@ -33,9 +41,10 @@ BY_NAME = 1
 class ParticipantsPage(PagedListPage[ParticipantLine]):
     """Everybody within reach. A line's key is its row number; other pages know people by id."""
 
+    key = "participants"
     title = N_("Participants")
     topics = frozenset({"participants", "placements", "fixed_supervisors", "trajectories"})
-    add_text = N_("Add participant")
+    add_text = N_("Take somebody in")
     empty_text = N_("Add the first participant.")
     choose_text = N_("Choose a participant in the list to open the file.")
     list_share = 38
@@ -43,8 +52,15 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         self._among: tuple[ParticipantFilter, frozenset[Hashable]] | None = None
+        self.dialog: RecordDialog | None = None
         self._may_take_in = may(session.actor.role, Action.TAKE_IN)
         super().__init__(desk)
+        self.intake = IntakeForm(session, desk)
+        self.intake.saved.connect(self._show_kept)
+        self.intake.stopped.connect(self._leave_intake)
+        self.intake.open_asked.connect(self._look_at)
+        self._right.addWidget(self.intake)
+        self._chips = OneOfTwo(self.pane.filters)
 
     # -- what the kit asks -----------------------------------------------------------------------
 
@@ -60,20 +76,14 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         file.kept.connect(self._show_kept)
         return file
 
-    def filters(self) -> Sequence[Filter]:
-        by_partner = Filter(
-            key="partner", text=N_("Partner"), options=lambda: partner_choices(self._session)
-        )
+    def list_actions(self) -> Sequence[ListAction]:
         return (
-            Filter(key="active", text=N_("Here now"), start=True),
-            Filter(key="role", text=N_("Role"), options=lambda: role_choices(self._session)),
-            Filter(
-                key="supervisor",
-                text=N_("Supervisor"),
-                options=lambda: supervisor_choices(self._session),
-            ),
-            *([by_partner] if may(self._session.actor.role, Action.SEE_FILE) else []),
+            *reading_actions(self, self._session),
+            *export_actions(self, self._session, ExportKind.PARTICIPANTS),
         )
+
+    def filters(self) -> Sequence[Filter]:
+        return participant_chips(self._session)
 
     def row_actions(self) -> Sequence[RowAction]:
         open_file = RowAction(
@@ -88,7 +98,13 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
             keys="Del",
             fits=lambda rows: len(rows) == 1,
         )
-        return (open_file, remove)
+        link = RowAction(
+            text=N_("Link with another file …"),
+            do=lambda rows: self._ask_link(rows[0]),
+            icon="link",
+            fits=lambda rows: len(rows) == 1,
+        )
+        return (open_file, link, remove)
 
     def may_add(self) -> bool:
         return self._may_take_in
@@ -117,14 +133,19 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     def load(self, row: ParticipantLine) -> Participant:
         return self._session.participants.get(row.id)
 
-    def blank(self) -> Participant:
-        return self._session.participants.new()
-
     def refresh(self) -> None:
         """Read again; an empty centre says what to do first, also with a chip on."""
         super().refresh()
         if not cast(PagedModel[ParticipantLine], self.model).total:
             self.pane.show_first_step()
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """An intake needs no question: what was typed is kept and offered again."""
+        if self._is_intake_open:
+            self.intake.drafts.keep_now()
+            then()
+        else:
+            super().leave(then)
 
     # -- what others call ------------------------------------------------------------------------
 
@@ -146,22 +167,54 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
         """The row numbers that fit the chips, kept while somebody types; None for everybody."""
         if not self.pane.filters.active:
             return None
-        chosen = ParticipantFilter(
-            active_only=bool(self.filter("active")),
-            role_id=self.filter("role"),
-            supervisor_id=self.filter("supervisor"),
-            partner_id=self.pane.filters.values.get("partner"),
-        )
+        chosen = chosen_by(self.pane.filters.values)
         if self._among is None or self._among[0] != chosen:
             rows = self._session.participants.order(ParticipantSort.NAME, chosen)
             self._among = (chosen, frozenset(rows))
         return self._among[1]
 
+    @property
+    def _is_intake_open(self) -> bool:
+        return self._right.currentWidget() is self.intake
+
+    def _start_blank(self) -> None:
+        self._select_quietly(None)
+        self._shown_id, self._adding = None, True
+        try:
+            self._right.setCurrentWidget(self.intake)
+            self.panes.show_chosen()
+            self.intake.start()
+        except Exception as error:
+            show_error(error, self)
+
+    def _leave_intake(self) -> None:
+        self._adding = False
+        self._turn_to(0)
+        self.panes.show_list()
+
+    def _turn_to(self, index: int) -> None:
+        """Leave the intake; the list, which gets the keyboard then, opens no file by itself."""
+        self.table.blockSignals(True)
+        self._right.setCurrentIndex(index)
+        (self.table if index == 0 else cast(QWidget, self.detail)).setFocus()
+        self.table.blockSignals(False)
+
+    def _look_at(self, participant_id: UUID) -> None:
+        self.intake.drafts.keep_now()
+        self.open_row(participant_id)
+
+    def _ask_link(self, line: ParticipantLine) -> None:
+        self.dialog = ask_link(self._session, self.desk, self.window(), line.id)
+
     def _show_kept(self, person: Participant) -> None:
         row = self._session.participants.line(person.id).row
         self._shown_id, self._adding = row, False
         self._file.show_kept(person)
+        self._turn_to(1)
+        self.table.blockSignals(True)  # the list would open whom it stood on before
         self.refresh()
+        if self.model.row_of(row) < 0:  # a chip leaves out who waits
+            self.pane.clear_search()
         self._select_quietly(row)
 
     def _ask_remove(self, line: ParticipantLine) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
+
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Action, may
@@ -11,12 +13,15 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.ending import Ending, EndingForm
 from ca_desktop.ui.forms.people import NOBODY
 from ca_desktop.ui.forms.placement import PlacementForm, blank_placement
+from ca_desktop.ui.forms.placing import ask_roles
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.participants.stack import Parts
+from ca_desktop.ui.pages.participants.waits_for import WaitsFor
 
 
 class PlacedSection(Parts):
@@ -27,12 +32,20 @@ class PlacedSection(Parts):
         self._person_id = NOBODY
         self.dialog: RecordDialog | None = None
         self.placements = self._make_list()
-        super().__init__([self.placements])
+        self.match = QPushButton(icon("lightbulb"), " " + _("Which role suits?"))
+        self.match.clicked.connect(self.ask_roles)
+        self.match.setVisible(may(session.actor.role, Action.PLACE))
+        self.waiting = WaitsFor(session, desk)
+        super().__init__([self.match, self.placements, self.waiting])
 
     def show_record(self, record: Participant) -> None:
         """Show the placements of this person."""
-        self._person_id = record.id
+        self._person_id, self._name = record.id, record.name.full
         super().show_record(record)
+
+    def ask_roles(self) -> None:
+        """A shortlist of roles with reasons, and from there to a placement."""
+        self.matching = ask_roles(self, self._session, self._desk, self._person_id, self._name)
 
     def _columns(self) -> tuple[Column[PlacementLine], ...]:
         return (
@@ -124,12 +137,12 @@ class PlacedSection(Parts):
         return self._session.placements.end(ending.placement_id, ending.outcome, ending.ended_on)
 
     def _form(self, change: bool) -> PlacementForm:
-        form = PlacementForm(self._session, self._desk)
-        form.set_read_only(not change)
-        return form
+        self._placing = PlacementForm(self._session, self._desk)
+        self._placing.set_read_only(not change)
+        return self._placing
 
     def _save(self, placement: Placement) -> Any:
-        return self._session.placements.save(placement)
+        return self._placing.keep(placement)
 
     def _rows(self) -> list[PlacementLine]:
         if self._person_id == NOBODY:

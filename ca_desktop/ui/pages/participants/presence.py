@@ -11,6 +11,7 @@ from ca_desktop.domain.attendance import Attendance, AttendanceCode
 from ca_desktop.domain.dates import format_date, iso_week, week_start
 from ca_desktop.domain.half_days import SHORT_WEEKDAYS, DayPart
 from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
@@ -102,7 +103,9 @@ class PresenceSection(QWidget):
         column.addWidget(label(_("The last 8 weeks"), "heading"))
         column.addWidget(self._counts)
         column.addWidget(self.table, 1)
-        letters = ", ".join(f"{code.letter} {code.text.lower()}" for code in AttendanceCode)
+        records = may(session.actor.role, Action.RECORD_ATTENDANCE)
+        codes = tuple(AttendanceCode) if records else (AttendanceCode.PRESENT,)
+        letters = ", ".join(f"{code.letter} {code.text.lower()}" for code in codes)
         column.addWidget(label(letters, "help"))
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         desk.changes.on({"attendance"}, self, self.refresh)

@@ -97,9 +97,9 @@ class RestrictedSection(QStackedWidget):
         column.addWidget(
             label(
                 _(
-                    "Here stand the target group and the guidance intensity. Open it only when "
-                    "you need it for your work. That you opened it, and when, is recorded in the "
-                    "history."
+                    "Here stand the target group, the guidance intensity and the "
+                    "doelgroepregister. Open it only when you need it for your work. That you "
+                    "opened it, and when, is recorded in the history."
                 )
             )
         )

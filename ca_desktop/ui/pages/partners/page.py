@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.partners import Partner, PartnerKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.partner import PartnerForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
@@ -19,6 +22,7 @@ from ca_desktop.ui.kit.table_model import Column
 class PartnersPage(ListDetailPage[Partner]):
     """Municipalities, schools, employers: whoever may receive a paper."""
 
+    key = "partners"
     title = N_("Partners")
     topics = frozenset({"partners"})
     add_text = N_("Add partner")
@@ -31,12 +35,16 @@ class PartnersPage(ListDetailPage[Partner]):
     )
 
     def __init__(self, session: Session, desk: Desk) -> None:
+        self._session = session
         self._partners = session.partners
         self._may_change = desk.is_allowed(Action.CHANGE_PARTNERS)
         super().__init__(desk)
 
     def may_add(self) -> bool:
         return self._may_change
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.PARTNERS)
 
     def filters(self) -> Sequence[Filter]:
         return (

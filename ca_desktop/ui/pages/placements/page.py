@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.domain.errors import NotFound
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import MOST_LINES, Placement, PlacementFilter, PlacementLine
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.ending import Ending, EndingForm
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.people import name_in
 from ca_desktop.ui.forms.placement import DRAFTS, PlacementForm, blank_placement
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drafts import DraftOffer
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
@@ -30,6 +33,7 @@ from ca_desktop.ui.pages.placements.columns import ENDED, placement_columns
 class PlacementsPage(ListDetailPage[PlacementLine]):
     """Add, change, end and remove placements; `open_row` takes a placement's id."""
 
+    key = "placements"
     title = N_("Placements")
     topics = frozenset({"placements", "participants", "roles", "supervisors"})
     add_text = N_("Place somebody")
@@ -51,6 +55,14 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
 
     def make_model(self) -> TableRows[PlacementLine]:
         return RowsModel(placement_columns(self._session.today), self.id_of)
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.PLACEMENTS, self._fitting)
+
+    def _fitting(self) -> Sequence[UUID]:
+        """All placements that fit, also those that the list leaves out."""
+        search = self.pane.search.text().strip()
+        return self._session.placements.order(search, self._chosen())
 
     def filters(self) -> Sequence[Filter]:
         roles, supervisors = self._session.roles, self._session.supervisors
@@ -121,8 +133,9 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         self.offer.refresh()
 
     def open_row(self, row_id: Hashable) -> None:
-        """A placement by id, also one that has ended."""
-        super().open_row(UUID(row_id) if isinstance(row_id, str) else row_id)
+        """A placement by id, also one that has ended; or a "new" one."""
+        is_key = isinstance(row_id, str) and row_id != "new"
+        super().open_row(UUID(str(row_id)) if is_key else row_id)
 
     # -- what a person does --------------------------------------------------------------------
 
@@ -211,3 +224,4 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         self._start_blank()
         self.form.show_record(base)
         self.form.drafts.restore(draft)
+        self.form.explaining.restore(draft.values)

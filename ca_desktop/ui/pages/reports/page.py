@@ -1,4 +1,4 @@
-"""Rapporten: the progress report, the factsheets, and what was issued."""
+"""Rapporten: the progress report, the factsheets, what was issued, the figures and aftercare."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -11,13 +11,17 @@ from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.pages.reports.aftercare import AftercareView
 from ca_desktop.ui.pages.reports.factsheets import FactsheetsView
+from ca_desktop.ui.pages.reports.figures import FiguresView
 from ca_desktop.ui.pages.reports.issued import IssuedView
 from ca_desktop.ui.pages.reports.progress import ProgressView
 
+AFTERCARE = "aftercare:"
+
 
 class ReportsPage(QWidget):
-    """Three tabs; who may not report about people sees the factsheets alone."""
+    """Tabs, as far as an account may: who may not report about people sees the factsheets alone."""
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
@@ -38,12 +42,26 @@ class ReportsPage(QWidget):
         if may(session.actor.role, Action.PRINT_REPORT):
             self.issued = IssuedView(session, desk)
             self._add(_("Issued papers"), self.issued)
+        self.figures: FiguresView | None = None
+        self.aftercare: AftercareView | None = None
+        if may(session.actor.role, Action.SEE_FLOW):
+            self.figures = FiguresView(session, desk)
+            self._add(_("Figures"), self.figures)
+        if may(session.actor.role, Action.KEEP_AFTERCARE):
+            self.aftercare = AftercareView(session, desk)
+            self._add(_("Aftercare"), self.aftercare)
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
         self.setFocusProxy(self.tabs)
 
     def open_row(self, row_id: object) -> None:
-        """Start a progress report about this participant, or show the papers ('issued', id)."""
+        """Start a progress report about this participant, show the papers ('issued', id), or record
+        a contact ('aftercare:id').
+        """
+        if isinstance(row_id, str) and row_id.startswith(AFTERCARE) and self.aftercare is not None:
+            self.tabs.setCurrentIndex(self._stack.indexOf(self.aftercare))
+            self.aftercare.open_contact(UUID(row_id.removeprefix(AFTERCARE)))
+            return
         if self.progress is None or self.issued is None:
             return
         if isinstance(row_id, UUID):

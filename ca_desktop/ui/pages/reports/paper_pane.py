@@ -35,6 +35,8 @@ class PaperPane(QWidget):
         super().__init__()
         self._desk, self._issue = desk, issue
         self.ask_first: Callable[[Callable[[], object]], object] = lambda then: then()
+        self._is_said = False
+        self._was_at: QWidget | None = None
         self._said = said or _("Issued. The program keeps the exact paper, under Issued papers.")
         self.preview = Preview(may_save=False)
         self.notice = Notice("", "good")
@@ -54,7 +56,8 @@ class PaperPane(QWidget):
         self.preview.show_pdf(pdf, file_name)
         self.preview.go(page)
         self._stack.setCurrentWidget(self.preview)
-        self.notice.say("")
+        if not self._is_said:
+            self.notice.say("")
         self._let_out(True)
 
     def clear(self, hint: str = "") -> None:
@@ -63,13 +66,19 @@ class PaperPane(QWidget):
             self.hint.words.setText(hint)
         self.preview.clear()
         self._stack.setCurrentWidget(self.hint)
-        self.notice.say("")
+        self.forget()
         self._let_out(False)
+
+    def forget(self) -> None:
+        """What was said of an earlier paper is not about this one."""
+        self._is_said = False
+        self.notice.say("")
 
     def hold(self, message: str) -> None:
         """Something is missing: an older paper stays in sight, but can't be issued."""
         if self.preview.pdf:
             self.wait()
+            self.forget()
             self.notice.say(message, "warning")
         else:
             self.clear(message)
@@ -87,9 +96,7 @@ class PaperPane(QWidget):
         """Issue the paper as a file."""
         self._desk.saves.run(
             lambda: self._issue(path),
-            then=lambda _done: self.notice.say(
-                "\n".join((_("Saved as {path}.", path=path), self._said)), "good"
-            ),
+            then=lambda _done: self._say_issued(_("Saved as {path}.", path=path)),
             failed=lambda error: show_error(error, self),
             owner=self,
         )
@@ -107,16 +114,31 @@ class PaperPane(QWidget):
         pdf, name = self.preview.pdf, self.preview.file_name
         self._desk.jobs.run(
             lambda _progress: print_pdf(pdf, printer, name),
-            then=lambda _done: self.notice.say(
-                "\n".join((_("Sent to {printer}.", printer=printer), self._said)), "good"
-            ),
+            then=lambda _done: self._say_issued(_("Sent to {printer}.", printer=printer)),
             owner=self,
             label=_("Printing"),
         )
 
+    def _say_issued(self, where: str) -> None:
+        """Stays until somebody changes what the paper says, also when it is made again."""
+        self._is_said = True
+        self.notice.say("\n".join((where, self._said)), "good")
+
     def _let_out(self, on: bool) -> None:
+        """A button that is closed for a moment gives the keyboard to the paper, not to whatever
+        comes next in the window.
+        """
+        here = self.window().focusWidget()
+        if not on and here in (self.save_button, self.print_button):
+            self._was_at = here
+            self.preview.setFocus()
         self.save_button.setEnabled(on)
         self.print_button.setEnabled(on)
+        button, here = self._was_at, self.window().focusWidget()
+        if on and button is not None:
+            self._was_at = None
+            if here is not None and self.preview.isAncestorOf(here):
+                button.setFocus()
 
     def _choose_file(self) -> None:
         name = self.preview.file_name

@@ -63,7 +63,7 @@ class ProgressView(QWidget):
         self._pause.timeout.connect(self.make_preview)
         self.renew.clicked.connect(self._renew)
         self.choice.wished.connect(self._on_wish)
-        self.summary.changed.connect(self._soon)
+        self.summary.changed.connect(self._on_text)
         self.steps.currentChanged.connect(self._on_step)
         desk.changes.on({"report_summaries", "entries", "trajectories"}, self, self._on_written)
 
@@ -106,6 +106,10 @@ class ProgressView(QWidget):
 
     def _on_wish(self) -> None:
         self.summary.load(self.choice.wish())
+        self._on_text()
+
+    def _on_text(self) -> None:
+        self.pane.forget()
         self._soon()
 
     def _on_written(self) -> None:

@@ -1,16 +1,23 @@
 """The page of roles: what people can do here, and how full it is."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import cast
+from uuid import UUID
 
+from ca_desktop.domain.errors import UserError
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
@@ -33,6 +40,7 @@ def _fullness(line: RoleLine) -> str:
 class RolesPage(ListDetailPage[RoleLine]):
     """The centre's own copy of the catalogue's roles."""
 
+    key = "roles"
     title = N_("Roles")
     topics = frozenset({"roles", "role_profiles", "placements"})
     add_text = N_("Add role")
@@ -73,6 +81,9 @@ class RolesPage(ListDetailPage[RoleLine]):
     def may_add(self) -> bool:
         return self._may_change
 
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.ROLES)
+
     def filters(self) -> Sequence[Filter]:
         return (
             Filter(key="active", text=N_("In use")),
@@ -106,6 +117,24 @@ class RolesPage(ListDetailPage[RoleLine]):
         """Ask the name and the first tasks; the rest follows in the file."""
         if self.may_add():
             self.leave(self._ask_new)
+
+    def open_row(self, row_id: Hashable) -> None:
+        """Show this role; the id of a line of the waiting list shows it in its role."""
+        role_id = self._role_of(row_id)
+        if role_id is None:
+            super().open_row(row_id)
+            return
+        super().open_row(role_id)
+        if isinstance(self.detail, RoleFile) and self.detail.shown is not None:
+            self.detail.show_waiting(cast(UUID, row_id))
+
+    def _role_of(self, row_id: Hashable) -> UUID | None:
+        """The role for which somebody waits, where this is a line of the waiting list."""
+        if not isinstance(row_id, UUID) or self.model.row_of(row_id) >= 0:
+            return None
+        with suppress(UserError):
+            return self._session.waiting.get(row_id).role_id
+        return None
 
     def _ask_new(self) -> None:
         self.dialog = RecordDialog.edit(

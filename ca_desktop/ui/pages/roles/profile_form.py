@@ -7,7 +7,7 @@ from typing import Any
 from ca_desktop.domain.roles import RoleProfile, RoleTask
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import LinesField, RunningTextField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.pages.roles.competences_field import CompetencesField
 from ca_desktop.ui.pages.roles.suitability_field import SuitabilityField
 
@@ -52,7 +52,7 @@ class ProfileForm(RecordForm[RoleProfile]):
         super().__init__()
         self.section(_("The work"))
         self.add("name", TextField(_("Name of the role"), required=True))
-        self.add("purpose", RunningTextField(_("Purpose"), lines=3))
+        self.add("purpose", RunningTextField(_("Purpose"), lines=3, watched=False))
         machine = _("One task per line. Write (machine) behind a task with a machine.")
         self.add("tasks", LinesField(_("Tasks"), required=True, lines=9, help=machine))
         self.section(_("Competences"))
@@ -63,13 +63,13 @@ class ProfileForm(RecordForm[RoleProfile]):
         )
         self.add("suitability", SuitabilityField(_("Target groups")))
         self.section(_("Guidance and safety"))
-        self.add("steering", RunningTextField(_("Steering"), lines=3))
+        self.add("steering", RunningTextField(_("Steering"), lines=3, watched=False))
         self.add("safety", LinesField(_("Safety")))
         self.add("protective_equipment", LinesField(_("Protective equipment")))
         self.add("conditions", LinesField(_("Conditions")))
         self.add("cautions", LinesField(_("Watch out for")))
         self.section(_("Growth"))
-        self.add("growth", RunningTextField(_("Where people can grow to"), lines=3))
+        self.add("growth", RunningTextField(_("Where people can grow to"), lines=3, watched=False))
 
     def to_values(self, record: RoleProfile) -> Mapping[str, Any]:
         return {**super().to_values(record), "tasks": task_lines(record.tasks)}

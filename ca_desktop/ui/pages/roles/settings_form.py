@@ -17,7 +17,7 @@ from ca_desktop.ui.kit.fields import (
     NumberField,
     TextField,
 )
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class SettingsForm(RecordForm[Role]):
@@ -90,6 +90,11 @@ class SettingsForm(RecordForm[Role]):
                 required=True,
             ),
         )
+        self.section(_("What the work asks"), _("Compared with the agreements of a participant."))
+        demands = [(one.code, one.name.in_(language)) for one in catalogue.demands]
+        self.add("demands", MultiChoiceField(_("Demands for most of the day"), demands))
+        machines = [(one.code, one.name.in_(language)) for one in catalogue.machines]
+        self.add("machines", MultiChoiceField(_("Machines of this role"), machines))
 
     def show_record(self, record: Role) -> None:
         """Show this role; its own codes are offered beside those of the catalogue."""

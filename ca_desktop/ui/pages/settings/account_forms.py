@@ -4,7 +4,7 @@ from ca_desktop.domain.accounts import Account, AccountRole
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.fields import ChoiceField, PasswordField, TextField
-from ca_desktop.ui.kit.form import RecordForm
+from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class AccountForm(RecordForm[Account]):

@@ -5,8 +5,8 @@ from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import NumberField, TextField
-from ca_desktop.ui.kit.form import RecordForm
 from ca_desktop.ui.kit.marks import Notice
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.logo_field import LogoField
 from ca_desktop.ui.pages.settings.section import WIDEST

@@ -19,10 +19,12 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.about import AboutSection
 from ca_desktop.ui.pages.settings.accounts import AccountsSection
 from ca_desktop.ui.pages.settings.centre import CentreSection
+from ca_desktop.ui.pages.settings.guidance import GuidanceSection
 from ca_desktop.ui.pages.settings.password import PasswordSection
 from ca_desktop.ui.pages.settings.recovery import RecoverySection
 from ca_desktop.ui.pages.settings.safety import BackupSection, CheckSection
@@ -31,6 +33,7 @@ Make = Callable[[Session, Desk], QWidget]
 
 SECTIONS: tuple[tuple[str, str, Action | None, Make], ...] = (
     ("centre", N_("Centre"), Action.MANAGE_CENTRE, CentreSection),
+    ("guidance", N_("Guidance and time"), Action.MANAGE_CENTRE, GuidanceSection),
     ("accounts", N_("Accounts"), Action.MANAGE_ACCOUNTS, AccountsSection),
     ("password", N_("My password"), Action.CHANGE_OWN_PASSWORD, PasswordSection),
     ("backup", N_("Backup"), Action.BACK_UP, BackupSection),
@@ -89,7 +92,7 @@ class SettingsPage(QWidget):
         section: Any = self._made.get(self._here)
         if section is not None and hasattr(section, "leave"):
             section.leave(then)
-        elif isinstance(section, CentreSection):
+        elif section is not None and isinstance(section, RecordForm):
             leave(self, section, then)
         else:
             then()

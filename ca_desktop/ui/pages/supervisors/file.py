@@ -8,6 +8,7 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.supervisor import SupervisorForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
+from ca_desktop.ui.pages.supervisors.absences import AbsencesSection
 from ca_desktop.ui.pages.supervisors.sections import CertificatesSection, PeopleSection
 
 
@@ -24,6 +25,7 @@ class SupervisorFile(FileView[Supervisor]):
         self.add_section(
             "certificates", N_("Certificates"), lambda: CertificatesSection(session, desk)
         )
+        self.add_section("absences", N_("Absence"), lambda: AbsencesSection(session, desk))
         self.add_section("people", N_("Participants now"), lambda: PeopleSection(session, desk))
 
     def show_record(self, record: Supervisor) -> None:

@@ -5,14 +5,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.supervisors import CertificateStatus, Supervisor, SupervisorKind
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.services.supervisors import SupervisorLine
+from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
@@ -35,6 +38,7 @@ def _has_left(supervisor: Supervisor, today: date) -> bool:
 class SupervisorsPage(ListDetailPage[SupervisorLine]):
     """Who guides here, with papers and people."""
 
+    key = "supervisors"
     title = N_("Supervisors")
     topics = frozenset({"supervisors", "certificates", "placements"})
     add_text = N_("Add supervisor")
@@ -77,6 +81,9 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
 
     def may_add(self) -> bool:
         return self._may_change
+
+    def list_actions(self) -> Sequence[ListAction]:
+        return export_actions(self, self._session, ExportKind.SUPERVISORS)
 
     def filters(self) -> Sequence[Filter]:
         return (

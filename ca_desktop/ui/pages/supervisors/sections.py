@@ -1,5 +1,7 @@
 """The sections of a supervisor's file beside his details: certificates and people."""
 
+from collections.abc import Hashable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
@@ -83,6 +85,10 @@ class CertificatesSection(QWidget):
         """Show the papers of this supervisor."""
         self._supervisor = supervisor
         self.list.refresh()
+
+    def open_child(self, child: Hashable) -> None:
+        """Open one certificate."""
+        self.list.open_child(child)
 
     def _fetch(self) -> list[CertificateLine]:
         if self._supervisor is None:

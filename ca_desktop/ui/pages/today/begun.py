@@ -1,11 +1,13 @@
 """The card of what was begun and not saved yet: go on with it, or throw it away."""
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from ca_desktop.domain.drafts import Draft
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import name_in
+from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.pages.today.lines import Card, Line
 
 _EXCERPT = 90
@@ -48,7 +50,8 @@ def _line(session: Session, draft: Draft, navigate: Navigate, throw_away: ThrowA
 
 
 def _excerpt(draft: Draft) -> str:
-    text = " ".join(draft.values.get("text", "").split())
+    keys = ("first_name", "last_name") if draft.key.startswith("intake") else ("text",)
+    text = " ".join(" ".join(draft.values.get(key, "") for key in keys).split())
     return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
 
 
@@ -58,6 +61,7 @@ def _kind_of(draft: Draft) -> tuple[str, str, str]:
         "placement": ("placements", "briefcase", _("Placement")),
         "goal": ("participants", "target", _("Goal")),
         "participant": ("participants", "user", _("Personal file")),
+        "intake": ("participants", "user-plus", _("Intake")),
         "summary": ("reports", "file-text", _("Summary for a report")),
     }
     return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))
@@ -68,5 +72,13 @@ def _row_of(draft: Draft, page: str) -> object:
     if page == "entries":
         return f"draft:{draft.key}"
     if page == "participants":
-        return draft.participant_id or "new"
+        if draft.participant_id is None:
+            return "new"
+        kind, _colon, key = draft.key.partition(":")
+        if kind != "goal":
+            return Spot(draft.participant_id, "overview")
+        goal = UUID(key)  # a new goal has the key of its participant
+        return Spot(
+            draft.participant_id, "development", "new" if goal == draft.participant_id else goal
+        )
     return None

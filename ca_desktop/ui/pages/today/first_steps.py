@@ -34,7 +34,7 @@ def first_steps(navigate: Callable[[str, object], object], *, has_supervisor: bo
         Step(
             _("2. Your first participant"),
             _("The rest follows in the file: trajectory, placement, notes."),
-            _("Add participant"),
+            _("Take somebody in"),
             lambda: navigate("participants", "new"),
         ),
         Step(

@@ -17,9 +17,15 @@ KIND_ICONS = {
     SignalKind.CERTIFICATE: "award",
     SignalKind.NO_SUPERVISOR: "user-plus",
     SignalKind.FOLLOW_UP: "notebook-pen",
+    SignalKind.PLACE_FREE: "log-in",
     SignalKind.TRAJECTORY_ENDS: "flag",
+    SignalKind.EVALUATION: "clipboard-check",
+    SignalKind.LONGEST_TIME: "clock",
+    SignalKind.DOCUMENT: "file-text",
     SignalKind.RECOVERY_SHEET: "key-round",
     SignalKind.OPEN_ACCOUNT: "lock",
+    SignalKind.AFTERCARE: "phone",
+    SignalKind.NO_NEXT_STEP: "door-open",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.OVERDUE: ("circle-alert", "danger"),

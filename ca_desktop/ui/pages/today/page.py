@@ -14,7 +14,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.signals import Signal, Urgency
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.flow import FlowLayout
@@ -28,14 +28,17 @@ from ca_desktop.ui.pages.today.lines import Card, signal_card
 TOPICS = (
     "accounts",
     "accreditations",
+    "aftercare",
     "centre",
     "certificates",
     "entries",
     "fixed_supervisors",
     "participants",
     "placements",
+    "stage_changes",
     "supervisors",
     "trajectories",
+    "waiting_list",
 )
 
 
@@ -144,7 +147,7 @@ class TodayPage(QWidget):
         return signal_card(
             urgency,
             signals,
-            lambda s: self._desk.navigate(s.page, s.record_id),
+            lambda s: self._desk.navigate(s.page, _spot_of(s)),
             whole=whole,
             show_all=lambda: self._show_all(urgency),
         )
@@ -198,7 +201,7 @@ class TodayPage(QWidget):
         self.quick: dict[str, QPushButton] = {}
         for key, action, picture, words, page, where in (
             ("note", Action.WRITE_ENTRIES, "notebook-pen", _("Write a note"), "entries", "new"),
-            ("person", Action.TAKE_IN, "user-plus", _("Add participant"), "participants", "new"),
+            ("person", Action.TAKE_IN, "user-plus", _("Take somebody in"), "participants", "new"),
             (
                 "attendance",
                 Action.SEE_ATTENDANCE,
@@ -222,6 +225,13 @@ class TodayPage(QWidget):
         for first in list(self.quick.values())[:1]:
             self.setFocusProxy(first)
         return holder
+
+
+def _spot_of(signal: Signal) -> object:
+    """Where the signal is settled: a record, or a place inside its file."""
+    if not signal.section:
+        return signal.record_id
+    return Spot(signal.record_id, signal.section, signal.child)
 
 
 _DAY = "dddd d MMMM yyyy"

@@ -1,0 +1,99 @@
+"""The dates in files that may become a signal: evaluations, longest times, documents."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from ca_desktop.db.queries.reach import within
+from ca_desktop.db.queries.signals import PEOPLE, Found, about_person, person_rows
+from ca_desktop.db.tables import TABLES
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.documents import EXPIRY_SOON_DAYS, Document, DocumentKind
+from ca_desktop.domain.names import PersonName
+from ca_desktop.domain.partners import Partner
+from ca_desktop.domain.permissions import Reach
+from ca_desktop.domain.signals import SOON_DAYS
+from ca_desktop.domain.trajectories import LegalForm, Trajectory
+
+TRAJECTORIES = TABLES[Trajectory]
+
+
+def evaluations(uow: UnitOfWork, reach: Reach) -> Found:
+    """Running trajectories whose evaluation is due or overdue."""
+    partners = TABLES[Partner]
+    query = (
+        about_person(TRAJECTORIES, TRAJECTORIES.c.evaluation_on, partners.c.name)
+        .join(partners, partners.c.id == TRAJECTORIES.c.partner_id)
+        .where(
+            within(reach, PEOPLE.c.id),
+            PEOPLE.c.ended_on.is_(None),
+            TRAJECTORIES.c.evaluation_on <= reach.today + timedelta(days=SOON_DAYS),
+            _runs(reach.today),
+        )
+    )
+    return person_rows(uow, query)
+
+
+def expiring_documents(uow: UnitOfWork, reach: Reach, restricted: Reach) -> Found:
+    """Documents that expire soon or have expired; a restricted kind only within its own right."""
+    documents = TABLES[Document]
+    closed = [kind for kind in DocumentKind if kind.is_restricted]
+    query = about_person(documents, documents.c.expires_on, documents.c.title).where(
+        within(reach, PEOPLE.c.id),
+        PEOPLE.c.ended_on.is_(None),
+        documents.c.expires_on <= reach.today + timedelta(days=EXPIRY_SOON_DAYS),
+        sa.or_(documents.c.kind.not_in(closed), within(restricted, PEOPLE.c.id)),
+    )
+    return person_rows(uow, query)
+
+
+def limited_trajectories(
+    uow: UnitOfWork, reach: Reach, forms: Sequence[LegalForm]
+) -> list[tuple[Trajectory, PersonName, date | None]]:
+    """The running trajectories in a form with a longest time, with name and date of birth."""
+    query = (
+        sa.select(
+            TRAJECTORIES.c.id,
+            PEOPLE.c.first_name,
+            PEOPLE.c.prefix,
+            PEOPLE.c.last_name,
+            PEOPLE.c.born_on,
+        )
+        .join(PEOPLE, PEOPLE.c.id == TRAJECTORIES.c.participant_id)
+        .where(
+            within(reach, PEOPLE.c.id),
+            PEOPLE.c.ended_on.is_(None),
+            TRAJECTORIES.c.legal_form.in_(forms),
+            TRAJECTORIES.c.starts_on <= reach.today,
+            _runs(reach.today),
+        )
+    )
+    rows = {row.id: row for row in uow.connection.execute(query)}
+    found = uow.of(Trajectory).by_ids(rows)
+    return [(one, _name(rows[one.id]), rows[one.id].born_on) for one in found]
+
+
+def trajectories_of(uow: UnitOfWork, people: Sequence[UUID]) -> dict[UUID, list[Trajectory]]:
+    """Every trajectory of these people, per person."""
+    by_person: dict[UUID, list[Trajectory]] = {}
+    query = sa.select(TRAJECTORIES.c.id).where(TRAJECTORIES.c.legal_form.is_not(None))
+    for start in range(0, len(people), _BATCH):
+        part = query.where(TRAJECTORIES.c.participant_id.in_(people[start : start + _BATCH]))
+        ids = uow.connection.execute(part).scalars().all()
+        for one in uow.of(Trajectory).by_ids(ids):
+            by_person.setdefault(one.participant_id, []).append(one)
+    return by_person
+
+
+_BATCH = 500
+
+
+def _runs(today: date) -> sa.ColumnElement[bool]:
+    return sa.or_(TRAJECTORIES.c.ends_on.is_(None), TRAJECTORIES.c.ends_on >= today)
+
+
+def _name(row: Any) -> PersonName:
+    return PersonName(first=row.first_name, prefix=row.prefix, last=row.last_name)

@@ -1,0 +1,86 @@
+"""Signals out of files: an evaluation that is due, a longest time that is near, an old document."""
+
+from collections.abc import Callable, Iterator
+
+from ca_desktop.db.queries import file_dates
+from ca_desktop.db.queries.signals import PersonRow
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.accounts import AccountRole
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.permissions import Action, Reach, may
+from ca_desktop.domain.signals import TERM_SOON_DAYS, Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.domain.trajectories import LegalForm
+from ca_desktop.domain.trajectory_terms import term_of
+from ca_desktop.i18n import _, current_language
+
+Reaches = Callable[[Action], Reach]
+
+
+def file_signals(uow: UnitOfWork, reach: Reaches, role: AccountRole) -> Iterator[Signal]:
+    """Those that this account may see, about people within its reach."""
+    if may(role, Action.SEE_FILE):
+        yield from _evaluations(uow, reach(Action.SEE_FILE))
+        yield from _terms(uow, reach(Action.SEE_FILE))
+    if may(role, Action.SEE_DOCUMENTS):
+        yield from _documents(uow, reach)
+
+
+def _evaluations(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    for row in file_dates.evaluations(uow, reach).rows:
+        day = format_date(row.due_on)
+        what = _("Evaluation with {partner} on {day}", partner=row.detail, day=day)
+        urgency = urgency_of(row.due_on, reach.today)
+        yield from _signal(SignalKind.EVALUATION, urgency, row, what)
+
+
+def _documents(uow: UnitOfWork, reach: Reaches) -> Iterator[Signal]:
+    seen = reach(Action.SEE_DOCUMENTS)
+    for row in file_dates.expiring_documents(uow, seen, reach(Action.SEE_RESTRICTED)).rows:
+        day = format_date(row.due_on)
+        what = _("Document “{title}” valid until {day}", title=row.detail, day=day)
+        urgency = urgency_of(row.due_on, seen.today)
+        yield from _signal(SignalKind.DOCUMENT, urgency, row, what)
+
+
+def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    """Eight weeks before the longest time ends, unless the agreed end lies before it."""
+    catalogue, language = load_catalogue(), current_language()
+    limited = [LegalForm(one.code) for one in catalogue.legal_forms if one.max_months]
+    found = file_dates.limited_trajectories(uow, reach, limited)
+    others = file_dates.trajectories_of(uow, list({one.participant_id for one, _n, _b in found}))
+    for one, name, born_on in found:
+        term = term_of(one, others[one.participant_id], born_on, catalogue)
+        last = term.ends_by
+        if term.extended_until and one.ends_on and last and one.ends_on > last:
+            last = term.extended_until  # the extension was agreed on
+        if last is None or (one.ends_on is not None and one.ends_on < last):
+            continue
+        form = catalogue.legal_form(one.legal_form or "").name.in_(language)
+        what = _("{form} may last until {day} at most", form=form, day=format_date(last))
+        row = PersonRow(
+            participant_id=one.participant_id,
+            name=name,
+            record_id=one.participant_id,
+            due_on=last,
+            detail="",
+        )
+        urgency = urgency_of(last, reach.today, TERM_SOON_DAYS)
+        yield from _signal(SignalKind.LONGEST_TIME, urgency, row, what)
+
+
+def _signal(
+    kind: SignalKind, urgency: Urgency | None, row: PersonRow, what: str
+) -> Iterator[Signal]:
+    if urgency is not None:
+        yield Signal(
+            kind=kind,
+            urgency=urgency,
+            who=row.name.full,
+            what=what,
+            action=_("Open file"),
+            page="participants",
+            record_id=row.participant_id,
+            due_on=row.due_on,
+            participant_id=row.participant_id,
+        )

@@ -1,0 +1,63 @@
+"""Signals about who left: aftercare that is due, and who stopped without a next step."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ca_desktop.db.queries import aftercare as aftercare_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.permissions import Reach
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.i18n import _
+from ca_desktop.services.flow import GapReason, people_in_gaps
+
+DUE_DAYS = 6
+
+
+def aftercare_due(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    """Contacts that are overdue or due this week; the button goes to where they are recorded."""
+    until = reach.today + timedelta(days=DUE_DAYS)
+    for row in aftercare_queries.contact_rows(uow, reach, due_by=until):
+        contact = row.contact
+        yield Signal(
+            kind=SignalKind.AFTERCARE,
+            urgency=urgency_of(contact.due_on, reach.today) or Urgency.SOON,
+            who=row.name.full,
+            what=_("{contact}, on {day}", contact=contact.text, day=format_date(contact.due_on)),
+            action=_("Record aftercare"),
+            page="reports",
+            record_id=f"aftercare:{contact.id}",
+            due_on=contact.due_on,
+        )
+
+
+def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    """Who lately stopped, or is about to leave, without a next step. A trajectory that ends has a
+    signal of its own.
+    """
+    since = reach.today - timedelta(weeks=load_catalogue().flow_term("weeks_after"))
+    for gap in people_in_gaps(uow, reach):
+        if gap.on < since:
+            continue
+        stopped = gap.reason is GapReason.STOPPED
+        what = (
+            _("Stopped on {day} without a next step", day=format_date(gap.on))
+            if stopped
+            else _("Leaves on {day} without a next step", day=format_date(gap.on))
+        )
+        yield Signal(
+            kind=SignalKind.NO_NEXT_STEP,
+            urgency=Urgency.THIS_WEEK if stopped else _before_it(gap.on, reach),
+            who=gap.name.full,
+            what=what,
+            action=_("Open file"),
+            page="participants",
+            record_id=gap.participant_id,
+            due_on=gap.on,
+            participant_id=gap.participant_id,
+        )
+
+
+def _before_it(on: date, reach: Reach) -> Urgency:
+    return urgency_of(on, reach.today) or Urgency.SOON

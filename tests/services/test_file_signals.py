@@ -1,0 +1,103 @@
+"""Signals out of files: evaluations, longest times and documents, each on its edge."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from ca_desktop.domain.documents import DocumentKind
+from ca_desktop.domain.signals import SignalKind, Urgency
+from ca_desktop.domain.trajectories import LegalForm, LegalRole
+from ca_desktop.domain.trajectory_terms import last_day
+from ca_desktop.services.session import Session
+from tests.builders import World
+from tests.conftest import TODAY
+
+
+def urgencies(session: Session, kind: SignalKind) -> list[Urgency]:
+    return [one.urgency for one in session.signals.all() if one.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (-1, [Urgency.OVERDUE]),
+        (6, [Urgency.THIS_WEEK]),
+        (28, [Urgency.SOON]),
+        (29, []),
+    ],
+)
+def test_an_evaluation_is_said_four_weeks_before(
+    petra: Session, world: World, days: int, expected: list[Urgency]
+) -> None:
+    (wmo,) = petra.trajectories.of(world.amina)
+    petra.trajectories.save(replace(wmo, evaluation_on=TODAY + timedelta(days=days)))
+    assert urgencies(petra, SignalKind.EVALUATION) == expected
+
+
+def a_place(session: Session, world: World, starts_on: date, ends_on: date | None = None) -> None:
+    person = session.participants.get(world.amina)
+    session.participants.change(replace(person, born_on=date(1980, 1, 1)))
+    new = session.trajectories.new(world.amina, world.municipality, LegalRole.REINTEGRATION)
+    form = LegalForm.PARTICIPATION_PLACE
+    session.trajectories.save(replace(new, legal_form=form, starts_on=starts_on, ends_on=ends_on))
+
+
+@pytest.mark.parametrize(("weeks", "is_said"), [(8, True), (9, False)])
+def test_the_longest_time_is_said_eight_weeks_before(
+    petra: Session, world: World, weeks: int, is_said: bool
+) -> None:
+    starts_on = TODAY + timedelta(weeks=weeks, days=1)
+    starts_on = starts_on.replace(year=starts_on.year - 2)
+    assert last_day(starts_on, 24) == TODAY + timedelta(weeks=weeks)
+    a_place(petra, world, starts_on)
+    assert bool(urgencies(petra, SignalKind.LONGEST_TIME)) is is_said
+
+
+def test_an_end_before_the_longest_time_needs_no_such_signal(petra: Session, world: World) -> None:
+    a_place(petra, world, date(2024, 12, 1), TODAY + timedelta(days=3))
+    assert urgencies(petra, SignalKind.LONGEST_TIME) == []
+    assert petra.signals.all()
+
+
+def test_unpaid_time_before_brings_the_signal_forward(petra: Session, world: World) -> None:
+    a_place(petra, world, date(2025, 6, 1))
+    assert urgencies(petra, SignalKind.LONGEST_TIME) == []
+    new = petra.trajectories.new(world.amina, world.municipality, LegalRole.UNPAID_HOST)
+    before = replace(new, starts_on=date(2024, 12, 1), ends_on=date(2025, 5, 31))
+    petra.trajectories.save(replace(before, legal_form=LegalForm.VOLUNTEER))
+    assert urgencies(petra, SignalKind.LONGEST_TIME) == [Urgency.THIS_WEEK]
+
+
+def keep(session: Session, person: object, kind: DocumentKind, days: int) -> None:
+    new = session.documents.new(person)  # type: ignore[arg-type]  # an id of the world
+    session.documents.keep(
+        replace(
+            new,
+            kind=kind,
+            title="Besluit",
+            keep_reason="Nodig",
+            file_name="b.pdf",
+            content=b"%PDF",
+            on=TODAY - timedelta(days=300),
+            expires_on=TODAY + timedelta(days=days),
+        )
+    )
+
+
+@pytest.mark.parametrize(("days", "count"), [(-1, 1), (28, 1), (29, 0)])
+def test_a_document_is_said_four_weeks_before_it_expires(
+    petra: Session, world: World, days: int, count: int
+) -> None:
+    keep(petra, world.amina, DocumentKind.CONSENT, days)
+    assert len(urgencies(petra, SignalKind.DOCUMENT)) == count
+
+
+def test_a_restricted_document_is_said_to_whom_it_is_open_only(
+    petra: Session, jan: Session, els: Session, lies: Session, world: World
+) -> None:
+    keep(petra, world.cato, DocumentKind.DECISION, 3)
+    for session, count in ((petra, 1), (els, 1), (jan, 0), (lies, 0)):
+        assert len(urgencies(session, SignalKind.DOCUMENT)) == count
+    keep(petra, world.cato, DocumentKind.PLAN, 3)
+    assert len(urgencies(jan, SignalKind.DOCUMENT)) == 1

@@ -1,0 +1,28 @@
+"""Words that no text about people in the demo centre may hold."""
+
+FORBIDDEN = (
+    "diagnos",
+    "ptss",
+    "trauma",
+    "autis",
+    "adhd",
+    "medicatie",
+    "medicijn",
+    "psychose",
+    "psychisch",
+    "verslav",
+    "depress",
+    "detentie",
+    "delict",
+    "veroordeel",
+    "gevangen",
+    "reclassering",
+    "strafblad",
+    "justitie",
+    "hersenletsel",
+    "beperking",
+    "handicap",
+    "asiel",
+    "moslim",
+    "geloof",
+)
