@@ -21,6 +21,7 @@ KIND_ICONS = {
     SignalKind.EVALUATION: "clipboard-check",
     SignalKind.LONGEST_TIME: "clock",
     SignalKind.DOCUMENT: "file-text",
+    SignalKind.CITIZEN_NUMBER: "shield-alert",
     SignalKind.RECOVERY_SHEET: "key-round",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
