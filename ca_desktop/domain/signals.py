@@ -40,6 +40,7 @@ class SignalKind(StrEnum):
     EVALUATION = "evaluation"
     LONGEST_TIME = "longest_time"
     DOCUMENT = "document"
+    CITIZEN_NUMBER = "citizen_number"
     RECOVERY_SHEET = "recovery_sheet"
     OPEN_ACCOUNT = "open_account"
     AFTERCARE = "aftercare"

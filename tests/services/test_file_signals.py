@@ -101,3 +101,17 @@ def test_a_restricted_document_is_said_to_whom_it_is_open_only(
         assert len(urgencies(session, SignalKind.DOCUMENT)) == count
     keep(petra, world.cato, DocumentKind.PLAN, 3)
     assert len(urgencies(jan, SignalKind.DOCUMENT)) == 1
+
+
+def test_a_citizen_number_that_lost_its_ground_is_said_to_coordinators_only(
+    petra: Session, jan: Session, world: World
+) -> None:
+    petra.citizen_numbers.record(world.amina, "111222333")
+    (wmo,) = petra.trajectories.of(world.amina)
+    petra.trajectories.save(replace(wmo, ends_on=TODAY))
+    assert urgencies(petra, SignalKind.CITIZEN_NUMBER) == []
+    petra.trajectories.save(replace(wmo, ends_on=TODAY - timedelta(days=1)))
+    assert urgencies(petra, SignalKind.CITIZEN_NUMBER) == [Urgency.THIS_WEEK]
+    assert urgencies(jan, SignalKind.CITIZEN_NUMBER) == []
+    petra.citizen_numbers.remove(world.amina)
+    assert urgencies(petra, SignalKind.CITIZEN_NUMBER) == []

@@ -11,6 +11,7 @@ from ca_desktop.db.queries.reach import within
 from ca_desktop.db.queries.signals import PEOPLE, Found, about_person, person_rows
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.citizen_numbers import REQUIRED_UNDER, CitizenNumber
 from ca_desktop.domain.documents import EXPIRY_SOON_DAYS, Document, DocumentKind
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.partners import Partner
@@ -46,6 +47,21 @@ def expiring_documents(uow: UnitOfWork, reach: Reach, restricted: Reach) -> Foun
         PEOPLE.c.ended_on.is_(None),
         documents.c.expires_on <= reach.today + timedelta(days=EXPIRY_SOON_DAYS),
         sa.or_(documents.c.kind.not_in(closed), within(restricted, PEOPLE.c.id)),
+    )
+    return person_rows(uow, query)
+
+
+def numbers_without_ground(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+    """Citizen numbers that no trajectory of today requires; the number itself is not read."""
+    numbers = TABLES[CitizenNumber]
+    requires = sa.exists().where(
+        TRAJECTORIES.c.participant_id == PEOPLE.c.id,
+        TRAJECTORIES.c.legal_role.in_(list(REQUIRED_UNDER)),
+        TRAJECTORIES.c.starts_on <= reach.today,
+        _runs(reach.today),
+    )
+    query = about_person(numbers, numbers.c.recorded_on, sa.literal(""), PEOPLE.c.id).where(
+        within(reach, PEOPLE.c.id), ~requires
     )
     return person_rows(uow, query)
 

@@ -152,9 +152,7 @@ class AttendancePage(QWidget):
         wish = ExportWish(
             kind=ExportKind.ATTENDANCE,
             keys=tuple(row.id for row in self.model.rows),
-            words="; ".join(
-                part for part in (self.panel.days.text(), self.panel.filters.words) if part
-            ),
+            words=self.panel.chosen_words(),
             day=self.monday,
             role_id=self.panel.filters.values["role"],
         )

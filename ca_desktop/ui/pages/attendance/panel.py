@@ -64,6 +64,10 @@ class WeekPanel(QScrollArea):
         sunday = monday + timedelta(days=6)
         self.days.setText(_("{start} to {end}", start=format_date(monday), end=format_date(sunday)))
 
+    def chosen_words(self) -> str:
+        """Which week, and what the chip leaves of it."""
+        return "; ".join(part for part in (self.days.text(), self.filters.words) if part)
+
     def show_cell(self, words: str, minutes: int | None) -> None:
         """Say which cell this is; `minutes` is None where nobody was present."""
         self.cell.setText(words)

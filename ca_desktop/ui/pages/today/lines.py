@@ -22,6 +22,7 @@ KIND_ICONS = {
     SignalKind.EVALUATION: "clipboard-check",
     SignalKind.LONGEST_TIME: "clock",
     SignalKind.DOCUMENT: "file-text",
+    SignalKind.CITIZEN_NUMBER: "shield-alert",
     SignalKind.RECOVERY_SHEET: "key-round",
     SignalKind.OPEN_ACCOUNT: "lock",
     SignalKind.AFTERCARE: "phone",
