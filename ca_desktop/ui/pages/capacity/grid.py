@@ -19,7 +19,7 @@ from ca_desktop.ui.pages.capacity.model import CELL, BoardModel, Cell
 from ca_desktop.ui.pages.capacity.words import STATE_ICONS
 
 ROW_HEIGHT = 42
-NAME_WIDTH = 152
+NAME_WIDTH = 160
 NARROWEST = 55
 WEEK_WIDTH = 80
 _FILLS = {LoadState.TIGHT: "warning_soft", LoadState.OVER: "danger_soft"}
