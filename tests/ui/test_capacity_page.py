@@ -62,7 +62,7 @@ def test_every_cell_says_minutes_and_a_word(page):
     assert said(page, 0, 0).endswith("past")
     assert page.model.index(0, 0).data().endswith("/120")
     assert page.model.headerData(1, Qt.Orientation.Vertical) == "Samen"
-    assert page.model.index(0, 10).data().endswith("/10 u")
+    assert page.model.index(0, 10).data().endswith("/10 uur")
 
 
 def test_the_arrows_walk_and_enter_shows_who_is_behind_and_goes_to_the_file(
