@@ -19,9 +19,9 @@ from ca_desktop.ui.pages.capacity.model import CELL, BoardModel, Cell
 from ca_desktop.ui.pages.capacity.words import STATE_ICONS
 
 ROW_HEIGHT = 42
-NAME_WIDTH = 152
-NARROWEST = 55
-WEEK_WIDTH = 80
+NAME_WIDTH = 160
+NARROWEST = 54
+WEEK_WIDTH = 88
 _FILLS = {LoadState.TIGHT: "warning_soft", LoadState.OVER: "danger_soft"}
 _INKS = {LoadState.FITS: "good", LoadState.TIGHT: "warning", LoadState.OVER: "danger"}
 _HEADERS = """

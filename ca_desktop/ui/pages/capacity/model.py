@@ -149,7 +149,7 @@ class BoardModel(QAbstractTableModel):
 
 
 def cell_text(cell: Cell) -> str:
-    """'115/126' in minutes; '20/24 u' for a week."""
+    """'115/126' in minutes; '20/24 uur' for a week."""
     if cell.load.is_empty:
         return _("absent") if cell.is_away else "–"
     if cell.slot is None:

@@ -65,7 +65,7 @@ class WhatIfForm(Form):
             "away", ChoiceField[UUID](_("Who is absent"), self._supervisors, required=True)
         )
         self.role = self.add("role_id", ChoiceField[UUID](_("Role"), self._roles, required=True))
-        self.half_days = self.add("half_days", HalfDaysField(_("Half-days"), required=True, days=7))
+        self.half_days = self.add("half_days", HalfDaysField(_("Half-days"), required=True))
         self.supervisor = self.add(
             "supervisor_id",
             ChoiceField[UUID](_("Supervisor"), self._supervisors, none_text=_("– nobody yet –")),
@@ -111,6 +111,7 @@ class WhatIfForm(Form):
             said.append(_("and {n} more", n=len(found) - MOST_CHANGES))
         self.lines.setText("\n".join([*said, _("Nothing has been saved.")]))
         self.lines.show()
+        self._settle()
         self.area.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
@@ -144,6 +145,12 @@ class WhatIfForm(Form):
                 )
             )
         )
+
+    def _settle(self) -> None:
+        """Give back the height that a longer text took: Qt does so only at the next change."""
+        self.column.invalidate()
+        self.body.adjustSize()
+        self.column.activate()
 
     def _kind(self) -> Kind:
         return self.kind.value or Kind.ABSENCE
