@@ -25,7 +25,7 @@ def file_signals(uow: UnitOfWork, reach: Reaches, role: AccountRole) -> Iterator
     if may(role, Action.SEE_DOCUMENTS):
         yield from _documents(uow, reach)
     if may(role, Action.CHANGE_CITIZEN_NUMBER):
-        for row in file_dates.numbers_without_ground(uow, reach(Action.CHANGE_CITIZEN_NUMBER)):
+        for row in file_dates.numbers_without_ground(uow, reach(Action.CHANGE_CITIZEN_NUMBER)).rows:
             what = _("The BSN is no longer required. Remove it in the restricted part.")
             yield from _signal(SignalKind.CITIZEN_NUMBER, Urgency.THIS_WEEK, row, what)
 

@@ -51,7 +51,7 @@ def expiring_documents(uow: UnitOfWork, reach: Reach, restricted: Reach) -> Foun
     return person_rows(uow, query)
 
 
-def numbers_without_ground(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]:
+def numbers_without_ground(uow: UnitOfWork, reach: Reach) -> Found:
     """Citizen numbers that no trajectory of today requires; the number itself is not read."""
     numbers = TABLES[CitizenNumber]
     requires = sa.exists().where(
@@ -60,7 +60,7 @@ def numbers_without_ground(uow: UnitOfWork, reach: Reach) -> Iterator[PersonRow]
         TRAJECTORIES.c.starts_on <= reach.today,
         _runs(reach.today),
     )
-    query = about_person(numbers, numbers.c.recorded_on, sa.literal(""), PEOPLE.c.id).where(
+    query = about_person(numbers, numbers.c.recorded_on, sa.literal("")).where(
         within(reach, PEOPLE.c.id), ~requires
     )
     return person_rows(uow, query)
