@@ -21,6 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+CALLER = Path.cwd()
 os.chdir(ROOT)
 
 if sys.version_info < (3, 11):  # noqa: UP036 - says so in words where an older Python starts this
@@ -40,7 +41,18 @@ CHECKS = {
 
 def module(*words: str) -> int:
     """Run a Python module in the project's environment; its exit status."""
-    return subprocess.call([str(bare.python(ROOT)), "-m", *words])
+    return _status(subprocess.call([str(bare.python(ROOT)), "-m", *words]))
+
+
+def program(*words: str) -> int:
+    """Run the program where the caller stands: a path on the command line is the caller's."""
+    line = [str(bare.python(ROOT)), "-m", "ca_desktop", *words]
+    return _status(subprocess.call(line, cwd=CALLER))
+
+
+def _status(code: int) -> int:
+    """As a shell says it: a child that a signal ended has a negative status of Python's own."""
+    return 128 - code if code < 0 else code
 
 
 def check() -> int:
@@ -58,14 +70,14 @@ def main(arguments: list[str]) -> int:
     """Do what the first word says; the others are passed on."""
     word, rest = (arguments[0] if arguments else "--help"), arguments[1:]
     commands: dict[str, Callable[[], int]] = {
-        "run": lambda: module("ca_desktop", *rest),
+        "run": lambda: program(*rest),
         "test": lambda: module("pytest", *rest),
         "check": check,
         "texts": lambda: module("devtools.texts"),
         "lock": lambda: module("devtools.lock", *rest),
         "screenshots": lambda: module("tests.screenshots", *rest),
         "bench": lambda: module("tests.bench", *rest),
-        "demo": lambda: module("ca_desktop", "demo", *rest),
+        "demo": lambda: program("demo", *rest),
         "package": lambda: module("installer.build", *rest),
     }
     if word not in commands:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,10 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _is_for_the_window(arguments: Sequence[str]) -> bool:
-    """No argument opens the window; so does a double click, which passes one existing path."""
+    """No argument opens the window; so does a store: its folder, or its file (a double click)."""
     if not arguments:
         return True
-    return len(arguments) == 1 and arguments[0].endswith(".cacentrum")
+    return len(arguments) == 1 and (
+        arguments[0].endswith(".cacentrum") or (Path(arguments[0]) / "vault.json").is_file()
+    )
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def _environment(root: Path) -> None:
     except (OSError, subprocess.CalledProcessError) as error:
         raise Missing(
             f"The environment could not be made: {error}\n"
-            "This step needs the network once. Try again: python3 dev.py run"
+            f"This step needs the network once. Try again: python3 {' '.join(sys.argv)}"
         ) from error
     stamp.write_text(wanted)
 
@@ -105,6 +105,10 @@ def _system_libraries() -> None:
         missing.insert(0, "python3-venv")
     if not missing:
         return
+    if not is_root:  # all at once, also what only a screen needs: no second round
+        more = {p: lib for p, lib in SCREEN_LIBRARIES.items() if p not in wanted}
+        missing += [package for package, library in more.items() if not _loads(library)]
+        wanted = wanted | more
     if shutil.which("apt-get") is None:
         names = ", ".join(wanted.get(package, package) for package in missing)
         raise Missing(f"These are missing; install them with your package manager: {names}")

@@ -51,7 +51,9 @@ PLACES = (
         Action.SEE_PARTICIPANTS,
         ParticipantsPage,
     ),
-    Place("placements", N_("Placements"), "briefcase", "", Action.SEE_PLACEMENTS, PlacementsPage),
+    Place(
+        "placements", N_("Placements"), "briefcase", "Ctrl+3", Action.SEE_PLACEMENTS, PlacementsPage
+    ),
     Place(
         "capacity",
         N_("Capacity"),
@@ -65,31 +67,31 @@ PLACES = (
         "attendance",
         N_("Attendance"),
         "calendar-check",
-        "Ctrl+3",
+        "Ctrl+4",
         Action.SEE_ATTENDANCE,
         AttendancePage,
     ),
-    Place("entries", N_("Guidance log"), "notebook-pen", "Ctrl+4", Action.SEE_ENTRIES, EntriesPage),
+    Place("entries", N_("Guidance log"), "notebook-pen", "Ctrl+5", Action.SEE_ENTRIES, EntriesPage),
     Place(
         "supervisors",
         N_("Supervisors"),
         "graduation-cap",
-        "Ctrl+5",
+        "Ctrl+6",
         Action.SEE_CENTRE,
         SupervisorsPage,
     ),
-    Place("roles", N_("Roles"), "wrench", "Ctrl+6", Action.SEE_CENTRE, RolesPage),
+    Place("roles", N_("Roles"), "wrench", "Ctrl+7", Action.SEE_CENTRE, RolesPage),
     Place(
         "accreditations",
         N_("SBB accreditation"),
         "badge-check",
-        "Ctrl+7",
+        "Ctrl+8",
         Action.SEE_CENTRE,
         AccreditationsPage,
     ),
-    Place("partners", N_("Partners"), "handshake", "Ctrl+8", Action.SEE_CENTRE, PartnersPage),
-    Place("reports", N_("Reports"), "file-text", "Ctrl+9", Action.PRINT_FACTSHEET, ReportsPage),
-    Place("settings", N_("Management"), "settings", "Ctrl+0", None, SettingsPage),
+    Place("partners", N_("Partners"), "handshake", "Ctrl+9", Action.SEE_CENTRE, PartnersPage),
+    Place("reports", N_("Reports"), "file-text", "Ctrl+0", Action.PRINT_FACTSHEET, ReportsPage),
+    Place("settings", N_("Management"), "settings", "", None, SettingsPage),
 )
 
 

@@ -72,6 +72,7 @@ class Workplace(QObject):
         """Open the window on Vandaag, where it stood the last time."""
         open_at(self.window, self._place)
         self.window.navigate("today")
+        self.window.rail.refresh_counts()
 
     def _make_window(self) -> MainWindow:
         desk = Desk(
@@ -183,6 +184,7 @@ class Workplace(QObject):
         self.window = self._make_window()
         open_at(self.window, place_of(old))
         self.window.navigate(here or "today")
+        self.window.rail.refresh_counts()
         old.closed.disconnect(self._leave)
         old.hide()
         old.deleteLater()

@@ -14,12 +14,15 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import FileView
 from ca_desktop.ui.kit.list_detail import ListDetailPage
 from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
+from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from ca_desktop.ui.pages.partners.page import PartnersPage
 from ca_desktop.ui.pages.roles.page import RolesPage
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from ca_desktop.ui.pages.today.page import TodayPage
+from tests.ui.people import a_participant
 
 ROOM = 850
+LOW = 430
 Make = Callable[[Session, Desk], QWidget]
 
 
@@ -59,3 +62,18 @@ def test_nothing_pushes_the_window_wider_than_the_screen(qtbot, session, desk, m
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     assert page.minimumSizeHint().width() <= ROOM
     assert page.width() == ROOM
+
+
+def test_a_file_with_many_sections_pushes_nothing_below_the_screen(qtbot, session, desk):
+    page = ParticipantsPage(session, desk)
+    person = a_participant(session, "Anna")
+    qtbot.addWidget(page)
+    page.resize(ROOM, LOW)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open_row(person.id)
+    tabs = page.detail.tabs
+    for index in range(tabs.count()):
+        tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+        assert page.minimumSizeHint().height() <= LOW, tabs.tabText(index)

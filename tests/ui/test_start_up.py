@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ca_desktop.__main__ import _is_for_the_window
 from tests.ui.conftest import Template
 
 HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "reportlab", "pypdfium2", "pikepdf")
@@ -74,3 +75,22 @@ def test_the_warm_up_brings_what_the_store_needs() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.strip() == "True"
+
+
+def test_the_folder_of_a_store_is_for_the_window(centre_template: Template, tmp_path: Path) -> None:
+    assert _is_for_the_window([str(centre_template.folder)])
+    assert not _is_for_the_window([str(tmp_path)])
+
+
+def test_a_screen_that_does_not_answer_is_said_in_dutch() -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "ca_desktop"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=50,
+        cwd=Path(__file__).parents[2],
+        env={**bare, "DISPLAY": ":9876"},
+    )
+    assert (done.returncode, done.stderr) == (1, "Het scherm :9876 is niet te bereiken.\n")

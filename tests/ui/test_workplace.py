@@ -162,3 +162,23 @@ def test_the_lock_says_which_centre_it_is(workplace: Workplace) -> None:
     assert workplace._lock.card is not None
     words = [one.text() for one in workplace._lock.card.step.findChildren(QLabel)]
     assert workplace.session.centre.get().name in words
+
+
+def test_what_waits_is_counted_as_soon_as_somebody_is_in(
+    qapp: QApplication, session: Session
+) -> None:
+    jobs = Jobs()
+    made = Workplace(
+        qapp, jobs, session.opened, lambda _t, _z: None, lambda _l: None, today=lambda: TODAY
+    )
+    asked = made.window.rail.buttons["today"].entry.count
+    assert asked is not None
+    made.show()
+    assert made.window.rail.buttons["today"].waiting == asked() > 0
+    jobs.close()
+    made._shut()
+
+
+def test_the_numbers_follow_the_rail_in_order(workplace: Workplace) -> None:
+    keys = [button.entry.keys for button in workplace.window.rail.buttons.values()]
+    assert keys[:10] == [f"Ctrl+{number}" for number in (*range(1, 10), 0)]

@@ -14,14 +14,15 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
-from ca_desktop.ui.kit.flow import FlowLayout
+from ca_desktop.ui.kit.flow import FlowLayout, least_size
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import Tone, chip, label
+from ca_desktop.ui.kit.section_stack import SectionArea, SectionStack
 from ca_desktop.ui.kit.section_tabs import SectionTabs
 from ca_desktop.ui.kit.sub_list import SubList
 
@@ -67,13 +68,17 @@ class FileView(QWidget, Generic[R]):
         self.buttons = QHBoxLayout()
         self.tabs = SectionTabs()
         self.tabs.setAccessibleName(_("Sections"))
-        self._stack = QStackedWidget()
+        self._stack = SectionStack()
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(lambda by=step: self.walk(by))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own."""
+        return least_size(self, super().minimumSizeHint())
 
     def header(self, record: R) -> FileHeader:
         """What stands on top for this record."""
@@ -173,7 +178,7 @@ class FileView(QWidget, Generic[R]):
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self.tabs)
         column.addLayout(row)
-        column.addWidget(self._stack, 1)
+        column.addWidget(SectionArea(self._stack), 1)
         self.setFocusProxy(self.tabs)
 
     def _show_facts(self, facts: Sequence[Fact]) -> None:

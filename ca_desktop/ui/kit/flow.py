@@ -70,3 +70,14 @@ class FlowLayout(QLayout):
             x += hint.width() + self.spacing()
             tallest = max(tallest, hint.height())
         return y + tallest - rect.y()
+
+
+def least_size(widget: QWidget, by_layout: QSize) -> QSize:
+    """The least size of a widget with rows that go on under themselves: as tall as they are at the
+    width it has. `by_layout` is Qt's own answer: the height at the least width, often too tall.
+    """
+    layout = widget.layout()
+    if layout is None or not layout.hasHeightForWidth():
+        return by_layout
+    width = max(widget.width(), by_layout.width())
+    return QSize(by_layout.width(), layout.minimumHeightForWidth(width))

@@ -84,7 +84,7 @@ class FormColumn(QWidget):
 
     def be_flush(self) -> None:
         """No margins of its own: the card or section around it has them."""
-        self.column.setContentsMargins(0, 4, 12, 8)
+        self.column.setContentsMargins(2, 4, 12, 8)
         self.button_row.setContentsMargins(0, 8, 0, 0)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.filters import Filter, FilterRow
+from ca_desktop.ui.kit.flow import least_size
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.list_menu import ListAction, ListMenu
 from ca_desktop.ui.kit.marks import Notice, label
@@ -65,6 +66,10 @@ class ListPane(QWidget):
         self.filters.changed.connect(lambda: self.notice.say(""))
         self.filters.changed.connect(self.wanted)
         self.add_button.clicked.connect(lambda: self.add_asked.emit())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own."""
+        return least_size(self, super().minimumSizeHint())
 
     def keep_filters(self, saved: SavedFilters) -> None:
         """Let somebody keep what the chips stand on; what is gone is said under them."""

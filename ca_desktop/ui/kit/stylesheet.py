@@ -61,6 +61,8 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked {
     background: $accent; border-color: $accent; image: url($check); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled { background: $paper; border-color: $line; }
+QCheckBox::indicator:checked:disabled, QListWidget::indicator:checked:disabled {
+    background: $muted; border-color: $muted; image: url($check); }
 
 QPushButton { background: $surface; border: 1px solid $edge; border-radius: 6px;
     min-height: 30px; padding: 0 14px; }
@@ -80,6 +82,7 @@ QPushButton[role="link"] { background: transparent; border: 2px solid transparen
     text-decoration: underline; padding: 0 4px; text-align: left; }
 QPushButton[role="link"]:focus { border-color: $focus; }
 QPushButton[role="choice"] { text-align: left; padding: 1px 16px; min-height: 40px; }
+QPushButton, QToolButton { icon-size: 16px; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px;
     padding: 4px 8px; min-height: 22px; }
 QLineEdit QToolButton { padding: 0; margin: 0; min-height: 0; border: none; border-radius: 0; }

@@ -74,7 +74,9 @@ class CardWindow(QWidget):
         step.setFocus()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(760), theme().px(600))
+        return QSize(
+            theme().px(760), min(theme().px(720), self.screen().availableGeometry().height() - 48)
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

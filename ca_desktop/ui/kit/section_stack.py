@@ -1,0 +1,48 @@
+"""One section at a time, in whatever room there is."""
+
+from typing import cast
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+LEAST_HEIGHT = 160  # px: less than this shows nothing of a section
+
+
+class SectionStack(QStackedWidget):
+    """As large as the section in front: one that was shown before asks for no room."""
+
+    def sizeHint(self) -> QSize:
+        """Qt's own."""
+        here = self.currentWidget()
+        return super().sizeHint() if here is None else here.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own."""
+        here = self.currentWidget()
+        return super().minimumSizeHint() if here is None else here.minimumSizeHint()
+
+
+class SectionArea(QScrollArea):
+    """Scrolls a section that is taller than the screen, so that it can't push the window past it.
+
+    The width is not given away: a section tells how narrow it can be.
+    """
+
+    def __init__(self, stack: SectionStack) -> None:
+        super().__init__()
+        self.setWidget(stack)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        stack.setObjectName("form-body")
+        stack.currentChanged.connect(lambda _index: self._follow(stack))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own."""
+        section = cast(QWidget, self.widget())
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(section.minimumSizeHint().width() + bar, LEAST_HEIGHT)
+
+    def _follow(self, stack: SectionStack) -> None:
+        stack.updateGeometry()
+        self.updateGeometry()
+        self.verticalScrollBar().setValue(0)
