@@ -91,7 +91,7 @@ PLACES = (
     ),
     Place("partners", N_("Partners"), "handshake", "Ctrl+9", Action.SEE_CENTRE, PartnersPage),
     Place("reports", N_("Reports"), "file-text", "Ctrl+0", Action.PRINT_FACTSHEET, ReportsPage),
-    Place("settings", N_("Management"), "settings", "", None, SettingsPage),
+    Place("settings", N_("Management"), "settings", "Ctrl+,", None, SettingsPage),
 )
 
 

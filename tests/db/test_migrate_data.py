@@ -14,6 +14,7 @@ from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.goals import Goal
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.stages import Stage
 
 PERSON, ROLE, GOAL, PLACEMENT, NOTE = (f"{n:032x}" for n in range(1, 6))
 
@@ -62,6 +63,33 @@ def old_store(tmp_path: Path, data_key: bytes) -> Path:
             connection.exec_driver_sql(statement, tuple(row.values()))
     engine.dispose()
     return tmp_path
+
+
+def with_people_who_end(old_store: Path, data_key: bytes) -> None:
+    engine = make_engine(old_store / "store.db", data_key, foreign_keys=False)
+    with engine.execution_options(writes=True).begin() as connection:
+        for number, ended_on in ((2, "2026-02-01"), (3, "9999-01-01")):
+            row = ROWS["participants"] | {
+                "seq": 7 + number, "id": f"{100 + number:032x}", "number": number,
+                "ended_on": ended_on,
+            }  # fmt: skip
+            names = ", ".join(f'"{name}"' for name in row)
+            marks = ", ".join("?" * len(row))
+            statement = f"INSERT INTO participants ({names}) VALUES ({marks})"
+            connection.exec_driver_sql(statement, tuple(row.values()))
+    engine.dispose()
+
+
+def test_who_has_left_is_finished_and_who_will_leave_is_not(
+    old_store: Path, data_key: bytes
+) -> None:
+    with_people_who_end(old_store, data_key)
+    migrate.migrate(old_store, data_key)
+    database = Database.open(old_store, data_key)
+    with database.read() as uow:
+        stages = {one.number: one.stage for one in uow.of(Participant).all()}
+    database.close()
+    assert stages == {1: Stage.ACTIVE, 2: Stage.FINISHED, 3: Stage.ACTIVE}
 
 
 @pytest.fixture

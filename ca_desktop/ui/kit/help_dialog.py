@@ -15,6 +15,7 @@ _KEYS = (
     ("Ctrl+S", N_("Save")),
     ("Ctrl+Z", N_("Undo the last change")),
     ("Ctrl+1 … Ctrl+0", N_("Go to a page")),
+    ("Ctrl+,", N_("Management")),
     ("Ctrl+PgUp, Ctrl+PgDn", N_("Previous or next section of a file")),
     ("Ctrl++, Ctrl+-", N_("Larger or smaller")),
     ("Ctrl+L", N_("Lock")),

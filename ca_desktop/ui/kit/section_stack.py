@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 LEAST_HEIGHT = 160  # px: less than this shows nothing of a section
@@ -33,6 +33,7 @@ class SectionArea(QScrollArea):
         self.setWidget(stack)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard in the section
         stack.setObjectName("form-body")
         stack.currentChanged.connect(lambda _index: self._follow(stack))
 

@@ -144,12 +144,12 @@ table roles
     unique key
 """
 
-# What stands in the new columns of the rows that were there. A file that was ended is finished.
+# What stands in the new columns of the rows that were there. A file that has ended is finished.
 _FILLED = {
     "participants": {
         "agreement_codes": "'[]'",
         "tags": "'[]'",
-        "stage": "CASE WHEN ended_on IS NULL THEN 'active' ELSE 'finished' END",
+        "stage": "CASE WHEN ended_on < date('now', 'localtime') THEN 'finished' ELSE 'active' END",
     },
     "trajectories": {
         "minutes_per_week": "0",
