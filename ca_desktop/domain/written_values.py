@@ -7,6 +7,7 @@ from ca_desktop.domain.dates import DateKind, parse_date
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.participants import SHEET_LANGUAGES
+from ca_desktop.domain.partners import tidy_postcode
 from ca_desktop.i18n import _
 
 _EXCEL_ZERO = date(1899, 12, 30)  # Excel's day 0, as it counts from March 1900
@@ -81,10 +82,9 @@ def read_phone(text: str) -> str:
 
 def read_postcode(text: str) -> str:
     """'7311 AB'. What is no postcode comes back as it was, for the rule to refuse."""
-    bare = re.sub(r"[\s.\-]", "", text).upper()
-    if re.fullmatch(r"[1-9]\d{3}[A-Z]{2}", bare, re.ASCII):
-        return f"{bare[:4]} {bare[4:]}"
-    return text.strip()
+    bare = re.sub(r"[\s.\-]", "", text)
+    tidy = tidy_postcode(bare)
+    return text.strip() if tidy == bare else tidy
 
 
 def read_email(text: str) -> str:

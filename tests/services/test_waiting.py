@@ -124,7 +124,7 @@ def test_a_free_place_is_a_signal_for_who_waits_longest(petra: Session, world: W
 
 def test_a_full_role_gives_no_signal(petra: Session, world: World) -> None:
     with_places(petra, world.role, 3)
-    petra.placements.end(petra.placements.of(world.amina)[0].id, "stays", TODAY)  # type: ignore[arg-type]
+    petra.placements.end(petra.placements.of(world.amina)[0].id, "stays", TODAY)  # type: ignore[arg-type]  # a word of the list
     wait(petra, world.amina, world.role, "0m")
     assert signals(petra) == []
 

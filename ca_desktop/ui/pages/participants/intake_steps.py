@@ -1,5 +1,7 @@
 """The steps of an intake and their fields: who, contact and language, availability, why here."""
 
+from typing import Any
+
 from ca_desktop.domain.contacts import ContactRole
 from ca_desktop.domain.dates import DateKind
 from ca_desktop.domain.participants import SHEET_LANGUAGES
@@ -23,7 +25,7 @@ from ca_desktop.ui.kit.fields import (
 from ca_desktop.ui.kit.step_form import StepForm
 
 
-def add_steps(form: StepForm, session: Session, desk: Desk) -> None:  # type: ignore[type-arg]
+def add_steps(form: StepForm[Any], session: Session, desk: Desk) -> None:
     """Everything that is asked, in the order of the conversation."""
     _who(form, desk)
     _contact(form)
@@ -31,7 +33,7 @@ def add_steps(form: StepForm, session: Session, desk: Desk) -> None:  # type: ig
     _why(form, session, desk)
 
 
-def _who(form: StepForm, desk: Desk) -> None:  # type: ignore[type-arg]
+def _who(form: StepForm[Any], desk: Desk) -> None:
     form.step(_("Who"), _("A first name or a last name is enough to begin with."))
     form.add("first_name", TextField(_("First name or call name")))
     form.add("prefix", TextField(_("Prefix"), help=_("Such as: van der, de, el")))
@@ -45,7 +47,7 @@ def _who(form: StepForm, desk: Desk) -> None:  # type: ignore[type-arg]
     form.add("born_on", born_on)
 
 
-def _contact(form: StepForm) -> None:  # type: ignore[type-arg]
+def _contact(form: StepForm[Any]) -> None:
     form.step(_("Contact and language"))
     form.add("phone", TextField(_("Phone")))
     form.add("email", TextField(_("Email")))
@@ -74,7 +76,7 @@ def _contact(form: StepForm) -> None:  # type: ignore[type-arg]
     form.add("contact_emergency", CheckField(_("May be called in an emergency")))
 
 
-def _agreed(form: StepForm, session: Session) -> None:  # type: ignore[type-arg]
+def _agreed(form: StepForm[Any], session: Session) -> None:
     form.step(_("Availability and agreements"))
     form.add(
         "half_days",
@@ -99,7 +101,7 @@ def _agreed(form: StepForm, session: Session) -> None:  # type: ignore[type-arg]
     form.add("tags", TagsField(_("Tags"), session.participants.tags))
 
 
-def _why(form: StepForm, session: Session, desk: Desk) -> None:  # type: ignore[type-arg]
+def _why(form: StepForm[Any], session: Session, desk: Desk) -> None:
     form.step(_("Why here"))
     stages = (
         (Stage.SIGNED_UP, _("Signed up"), _("We know each other, nothing was agreed yet.")),
