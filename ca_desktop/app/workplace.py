@@ -65,7 +65,7 @@ class Workplace(QObject):
         self._lock_key.asked.connect(self._lock_now)
         self._saves = Saves(lambda: opened.database.is_writing, self)
         self._lock: Lock | None = None
-        install_watcher(app, watched_words)
+        install_watcher(watched_words)
         self.window = self._make_window()
 
     def show(self) -> None:

@@ -22,6 +22,7 @@ from ca_desktop.services.stores import NewCentre, OpenStore, create_centre
 from ca_desktop.ui.kit.changes import Changes
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.theme import Theme
+from ca_desktop.ui.kit.watch import install_watcher
 from tests.conftest import TODAY
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -39,9 +40,11 @@ class Template:
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Windows of a test really go: without an event loop Qt would keep what `deleteLater` asked,
-    and every change of theme would repaint the windows of all tests before.
+    and every change of theme would repaint the windows of all tests before. Nobody looks at words
+    because an earlier test had a window open.
     """
     yield
+    install_watcher(None)
     for _round in range(2):
         for widget in QApplication.topLevelWidgets():
             widget.deleteLater()

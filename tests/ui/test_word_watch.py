@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from ca_desktop.domain.entries import Entry, EntryFilter
 from ca_desktop.services.session import Session
@@ -18,11 +17,13 @@ from tests.ui.people import a_participant
 TOLD = "Vertelde dat zij PTSS heeft."
 
 
+@pytest.fixture(autouse=True)
+def _watching() -> None:
+    install_watcher(watched_words)
+
+
 @pytest.fixture
 def form(qtbot, session: Session, desk: Desk) -> EntryForm:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    install_watcher(app, watched_words)
     made = EntryForm(session, desk)
     made.saver = session.entries.write
     made.saves = desk.saves

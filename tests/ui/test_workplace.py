@@ -68,6 +68,13 @@ def type_note(workplace: Workplace, text: str) -> None:
     page.reader.form.text.insert(text)
 
 
+def test_the_words_of_a_note_are_watched_in_the_window(workplace: Workplace) -> None:
+    type_note(workplace, "Vertelde dat zij PTSS heeft.")
+    page = workplace.window.pages.page("entries")
+    page.reader.form.try_save()
+    assert list(page.reader.form.watch.notices) == ["text"]
+
+
 def kept(session: Session) -> list[str]:
     return [draft.values["text"] for draft in session.drafts.all()]
 

@@ -1,15 +1,15 @@
 """Looks at running text before it is saved, and warns once beside the field.
 
-What to look for is not the kit's business: the program installs a watcher on the application,
-`install_watcher(app, watcher)`. A field with `watched` is looked at by its RecordForm.
+What to look for is not the kit's business: the program installs a watcher once,
+`install_watcher(watcher)`. A field with `watched` is looked at by its RecordForm.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields.base import Field
@@ -29,21 +29,13 @@ class Finding:
 Watcher = Callable[[str], Sequence[Finding]]
 
 
-class Watch(QObject):
-    """Holds the watcher of the application."""
-
-    def __init__(self, app: QApplication, watcher: Watcher) -> None:
-        super().__init__(app)
-        self.watcher = watcher
+_watcher: Watcher | None = None
 
 
-def install_watcher(app: QApplication, watcher: Watcher) -> None:
-    """Let every watched field be looked at by this watcher from now on."""
-    found = app.findChild(Watch)
-    if found is None:
-        Watch(app, watcher)
-    else:
-        found.watcher = watcher
+def install_watcher(watcher: Watcher | None) -> None:
+    """Let every watched field be looked at by this watcher from now on; None: by nobody."""
+    global _watcher
+    _watcher = watcher
 
 
 class WatchNotice(QFrame):
@@ -162,9 +154,7 @@ class FormWatch:
 
 def look_at(text: str) -> Sequence[Finding]:
     """What the installed watcher finds; nothing when there is none."""
-    app = QApplication.instance()
-    watch = app.findChild(Watch) if app is not None else None
-    return watch.watcher(text) if watch is not None and text else ()
+    return _watcher(text) if _watcher is not None and text else ()
 
 
 def _paragraphs(findings: Sequence[Finding]) -> list[str]:
