@@ -8,10 +8,16 @@ class FlowLayout(QLayout):
     """For chips and short buttons; texts may grow by half without being cut off."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something changes
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
-        self._items: list[QLayoutItem] = []
+
+    def invalidate(self) -> None:
+        """Qt's own."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's own."""
@@ -35,7 +41,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Qt's own."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def expandingDirections(self) -> Qt.Orientation:
         """Qt's own."""

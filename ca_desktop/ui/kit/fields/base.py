@@ -73,6 +73,8 @@ class Field(QWidget, Generic[T]):
 
     def set_problem(self, message: str | None) -> None:
         """Show a message under the field, with an icon; None takes it away."""
+        if (message or "") == self._problem:
+            return  # a form clears all its fields for every record: styling again takes long
         self._problem = message or ""
         self._problem_text.setText(self._problem)
         self._problem_row.setVisible(bool(message))
