@@ -240,7 +240,8 @@ class Workplace(QObject):
 
     def _shut(self) -> None:
         self._idle.stop()
-        self._app.removeEventFilter(self._lock_key)
+        self._idle.let_go()
+        self._lock_key.let_go()
         self._remember_place(place_of(self.window))
         self._keep_drafts()
         self._saves.finish()

@@ -152,7 +152,8 @@ def test_a_dialog_holds_no_lock_back(qtbot: QtBot, workplace: Workplace, by: str
     qtbot.waitUntil(question.isVisible)
     if by == "key":
         control = Qt.KeyboardModifier.ControlModifier
-        qtbot.keyClick(question, Qt.Key.Key_L, control)
+        qtbot.waitUntil(lambda: QApplication.focusWindow() is question.windowHandle())
+        qtbot.keyClick(question.windowHandle(), Qt.Key.Key_L, control)
     else:
         workplace._idle.idle.emit()
     assert not question.isVisible()

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.sign_in.card_window import CardWindow
+from ca_desktop.ui.sign_in.focus_window import FocusWindowFilter
 from ca_desktop.ui.sign_in.sign_in import SignIn
 
 _LOG = logging.getLogger(__name__)
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,  # of a shortcut there is nothing else
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -26,7 +28,7 @@ _SIGNS_OF_LIFE = frozenset(
 )
 
 
-class IdleLock(QObject):
+class IdleLock(FocusWindowFilter):
     """`idle` after so many minutes without a key or a mouse; 0 minutes never.
 
     Minutes in which the computer slept count too: the clock on the wall is asked at the first sign
@@ -44,7 +46,6 @@ class IdleLock(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
         self.set_minutes(minutes)
-        app.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Start counting again with this many minutes."""
@@ -77,14 +78,10 @@ class IdleLock(QObject):
         self._timer.start()
 
 
-class LockKey(QObject):
+class LockKey(FocusWindowFilter):
     """`asked` on Ctrl+L wherever the keyboard is: a dialog holds back the shortcuts of a window."""
 
     asked = Signal()
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from ca_desktop.domain.errors import UserError
@@ -104,7 +105,7 @@ def test_it_locks_after_idle_minutes(qtbot, qapp):
         idle._timer.start()
     idle.set_minutes(0)
     assert not idle.is_counting
-    qapp.removeEventFilter(idle)
+    idle.let_go()
 
 
 def test_drafts_that_can_not_be_kept_do_not_leave_the_window_open(qtbot, window, jobs):
@@ -145,18 +146,51 @@ def test_a_question_about_the_card_itself_is_asked_at_once(qtbot, lock):
     question.reject()
 
 
+def with_the_keyboard(qtbot, window: QWidget) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is window.windowHandle())
+    window.text.setFocus()
+    window.text.end(False)
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        lambda window: QTest.keyClick(window, Qt.Key.Key_Down),
+        lambda window: QTest.mouseClick(window, Qt.MouseButton.LeftButton),
+        lambda window: QTest.mouseMove(window, QPoint(5, 5)),
+        lambda window: QTest.wheelEvent(window, QPointF(5, 5), QPoint(0, 120)),
+    ],
+    ids=["key", "button", "mouse", "wheel"],
+)
+def test_a_key_and_the_mouse_keep_it_open_in_every_window(qtbot, qapp, window, move):
+    clock = [1000.0]
+    idle = IdleLock(qapp, 10, lambda: clock[0])
+    dialog = QDialog(window)
+    dialog.text = QLineEdit(dialog)
+    dialog.open()
+    for one in (dialog, window):
+        with_the_keyboard(qtbot, one)
+        clock[0] += 599
+        move(one.windowHandle())
+        assert idle._last_life == clock[0]
+        one.close()
+    idle.let_go()
+
+
 def test_minutes_in_which_the_computer_slept_count(qtbot, qapp, window):
     clock = [1000.0]
     idle = IdleLock(qapp, 10, lambda: clock[0])
+    with_the_keyboard(qtbot, window)
     clock[0] += 599
-    qtbot.keyClick(window.text, "s")
+    qtbot.keyClick(window.windowHandle(), "s")
     assert idle.is_counting
     clock[0] += 601
     with qtbot.waitSignal(idle.idle):
-        qtbot.keyClick(window.text, "x")
+        qtbot.keyClick(window.windowHandle(), "x")
     assert window.text.text() == "half een zins"
     assert not idle.is_counting
-    qapp.removeEventFilter(idle)
+    idle.let_go()
 
 
 def test_the_first_window_imports_nothing_heavy():
