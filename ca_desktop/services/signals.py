@@ -51,7 +51,11 @@ class SignalService(Service):
         yield Signal(
             kind=kind,
             urgency=urgency_of(due_on, self._today()) or Urgency.SOON,
-            who=_("And {n} more", n=found.more),
+            who=(
+                _("And {n} more", n=found.more)
+                if found.is_counted
+                else _("And more than {n} others", n=found.more)
+            ),
             what=_("Only the first {n} of this kind stand here.", n=len(found.rows)),
             action=_("Open the list"),
             page=page,

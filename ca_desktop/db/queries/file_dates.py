@@ -8,7 +8,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ca_desktop.db.queries.reach import within
-from ca_desktop.db.queries.signals import PEOPLE, Found, about_person, person_rows
+from ca_desktop.db.queries.signals import (
+    PEOPLE,
+    Found,
+    about_person,
+    has_no_last_day,
+    person_rows,
+)
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.citizen_numbers import REQUIRED_UNDER, CitizenNumber
@@ -30,7 +36,7 @@ def evaluations(uow: UnitOfWork, reach: Reach) -> Found:
         .join(partners, partners.c.id == TRAJECTORIES.c.partner_id)
         .where(
             within(reach, PEOPLE.c.id),
-            PEOPLE.c.ended_on.is_(None),
+            has_no_last_day(),
             TRAJECTORIES.c.evaluation_on <= reach.today + timedelta(days=SOON_DAYS),
             _runs(reach.today),
         )
@@ -44,7 +50,7 @@ def expiring_documents(uow: UnitOfWork, reach: Reach, restricted: Reach) -> Foun
     closed = [kind for kind in DocumentKind if kind.is_restricted]
     query = about_person(documents, documents.c.expires_on, documents.c.title).where(
         within(reach, PEOPLE.c.id),
-        PEOPLE.c.ended_on.is_(None),
+        has_no_last_day(),
         documents.c.expires_on <= reach.today + timedelta(days=EXPIRY_SOON_DAYS),
         sa.or_(documents.c.kind.not_in(closed), within(restricted, PEOPLE.c.id)),
     )
@@ -81,7 +87,7 @@ def limited_trajectories(
         .join(PEOPLE, PEOPLE.c.id == TRAJECTORIES.c.participant_id)
         .where(
             within(reach, PEOPLE.c.id),
-            PEOPLE.c.ended_on.is_(None),
+            has_no_last_day(),
             TRAJECTORIES.c.legal_form.in_(forms),
             TRAJECTORIES.c.starts_on <= reach.today,
             _runs(reach.today),

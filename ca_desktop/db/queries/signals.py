@@ -23,7 +23,7 @@ from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.trajectories import Trajectory
 
 PEOPLE = TABLES[Participant]
-MOST_ROWS = 500
+MOST_ROWS, MOST_MORE = 500, 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +39,15 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The first rows, and how many more there are."""
+    """The first rows, and how many more there are: counted no further than MOST_MORE."""
 
     rows: Sequence[PersonRow]
     more: int
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether `more` is all of them."""
+        return self.more < MOST_MORE
 
 
 def reviews(uow: UnitOfWork, reach: Reach, language: str) -> Found:
@@ -146,6 +151,11 @@ def is_here(reach: Reach) -> sa.ColumnElement[bool]:
     return sa.and_(PEOPLE.c.stage == Stage.ACTIVE, has_not_left(reach))
 
 
+def has_no_last_day() -> sa.ColumnElement[bool]:
+    """No last day is agreed: so common that the other conditions are to find the rows."""
+    return sa.func.likely(PEOPLE.c.ended_on.is_(None), type_=sa.Boolean)
+
+
 def has_not_left(reach: Reach) -> sa.ColumnElement[bool]:
     """The last day lies ahead, or is not agreed; waiting and paused people count too."""
     return sa.or_(PEOPLE.c.ended_on.is_(None), PEOPLE.c.ended_on >= reach.today)
@@ -167,5 +177,6 @@ def person_rows(
     ]
     if len(rows) < MOST_ROWS:
         return Found(rows=rows, more=0)
-    counted = sa.select(sa.func.count()).select_from(query.order_by(None).subquery())
+    some = query.order_by(None).limit(MOST_ROWS + MOST_MORE)
+    counted = sa.select(sa.func.count()).select_from(some.subquery())
     return Found(rows=rows, more=uow.connection.execute(counted).scalar_one() - len(rows))

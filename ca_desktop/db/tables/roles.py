@@ -30,7 +30,6 @@ placements = subject_table(
         # These two hold all that counting how full a role or a supervisor is asks for.
         ("role_id", "starts_on", "ended_on", "half_days", "participant_id"),
         ("supervisor_id", "starts_on", "ended_on", "participant_id"),
-        ("review_on",),
-        ("ended_on",),
+        ("ended_on", "review_on"),
     ],
 )

@@ -14,7 +14,13 @@ trajectories = subject_table(
         "partner_id": "partners",
         "predecessor_id": "trajectories",
     },
-    indexes=[("participant_id", "ends_on"), ("partner_id",), ("predecessor_id",)],
+    indexes=[
+        ("participant_id", "ends_on"),
+        ("partner_id",),
+        ("predecessor_id",),
+        ("evaluation_on",),
+        ("legal_form",),
+    ],
 )
 attendance = subject_table(
     "attendance",
