@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from ca_desktop.i18n import use_language
-from tests.benchmarks import papers, start_up, window
+from tests.benchmarks import long_lists, papers, start_up, window
 from tests.benchmarks.measure import Measured
 from tests.benchmarks.stores import demo_store
 from tests.screens import quiet
@@ -68,7 +68,9 @@ def _all(participants: int, times: int) -> Iterator[Measured]:
     large = demo_store(participants)
     minutes = large.took / 60
     print(f"A centre of {participants} participants; making it took {minutes:.1f} minutes.")
-    yield from window.measures(QApplication(["bench"]), large, times)
+    with window.opened_window(QApplication(["bench"]), large) as opened:
+        yield from window.measures(opened, times)
+        yield from long_lists.measures(opened, times)
 
 
 def _report(measured: Measured, budget: dict[str, Any], *, judged: bool) -> bool:

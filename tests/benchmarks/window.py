@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -57,20 +58,26 @@ class Window:
         self.jobs.close()
 
 
-def measures(app: QApplication, demo: DemoStore, times: int) -> Iterator[Measured]:
-    """Everything at this size; the window is closed afterwards."""
+@contextmanager
+def opened_window(app: QApplication, demo: DemoStore) -> Iterator[Window]:
+    """The workplace on this centre, closed afterwards."""
     Theme.install(app)
     window = Window(app, demo)
     try:
-        yield window.unlock
-        yield _search(window, "participants", NAMES, "keystroke_participants")
-        yield _open_files(window, times)
-        yield _search(window, "entries", WORDS, "keystroke_entries")
-        yield _save(window, times)
-        for place in PLACES:
-            yield _page(window, place.key)
+        yield window
     finally:
         window.close()
+
+
+def measures(window: Window, times: int) -> Iterator[Measured]:
+    """What everybody waits for on every day."""
+    yield window.unlock
+    yield _search(window, "participants", NAMES, "keystroke_participants")
+    yield _open_files(window, times)
+    yield _search(window, "entries", WORDS, "keystroke_entries")
+    yield _save(window, times)
+    for place in PLACES:
+        yield _page(window, place.key)
 
 
 def _search(window: Window, page: str, words: Sequence[str], key: str) -> Measured:
