@@ -24,6 +24,7 @@ class SideBySide(Flowable):
         self.may_cut = may_cut
         self.left: Parts = []
         self.right: Parts = []
+        self._wrapped: dict[int, tuple[Flowable, float, float]] = {}  # part, width, height
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """The height of the longer column."""
@@ -93,15 +94,23 @@ class SideBySide(Flowable):
 
     def _measured(self, parts: Parts) -> list[tuple[Flowable, float, float]]:
         """Each part with its height and the white space above it; none above the first."""
-        canvas: Canvas = self.canv
         measured = []
         after = 0.0
         for number, part in enumerate(parts):
-            _width, height = part.wrapOn(canvas, self._room, 10_000)
+            height = self._wrap_once(part)
             space = max(after, part.getSpaceBefore()) if number else 0.0
             measured.append((part, height, space))
             after = part.getSpaceAfter()
         return measured
+
+    def _wrap_once(self, part: Flowable) -> float:
+        """The height of a part; balancing asks for the same ones over and over."""
+        _part, width, height = self._wrapped.get(id(part), (part, -1.0, 0.0))
+        if width != self._room:
+            canvas: Canvas = self.canv
+            height = part.wrapOn(canvas, self._room, 10_000)[1]
+            self._wrapped[id(part)] = (part, self._room, height)
+        return height
 
     def _cut(self, parts: Parts, height: float) -> tuple[Parts, Parts]:
         """What fits and what is left; a heading goes along with what it stands above."""
@@ -111,6 +120,7 @@ class SideBySide(Flowable):
                 room -= needed + space
                 continue
             pieces = part.splitOn(self.canv, self._room, max(room - space, 0))
+            self._wrapped.pop(id(part))  # a paragraph that was split forgets its lines
             if len(pieces) > 1:
                 return [*parts[:number], pieces[0]], [*pieces[1:], *parts[number + 1 :]]
             while number and isinstance(parts[number - 1], Heading):
