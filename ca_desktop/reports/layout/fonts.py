@@ -48,7 +48,10 @@ def register() -> dict[str, frozenset[int]]:
 def runs(text: str, font: str = REGULAR) -> list[tuple[str, str]]:
     """The text in pieces of (font name, piece); what no font can draw becomes the unknown sign."""
     known = register()
-    drawable = [(_font_of(mark, font, known), mark) for mark in _plain(text)]
+    plain = _plain(text)
+    if plain and known[font].issuperset(map(ord, plain)):
+        return [(font, plain)]  # nearly every text
+    drawable = [(_font_of(mark, font, known), mark) for mark in plain]
     pieces = [(name or "DejaVuSans", mark if name else _UNKNOWN) for name, mark in drawable]
     return [
         (name, "".join(mark for _name, mark in group))
@@ -72,6 +75,8 @@ def width(text: str, size: float, font: str = REGULAR) -> float:
 
 def _plain(text: str) -> str:
     """Composed letters, no control or invisible marks except the line break."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
     return "".join(m for m in composed if m == "\n" or unicodedata.category(m) not in _INVISIBLE)
 
