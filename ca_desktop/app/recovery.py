@@ -11,6 +11,7 @@ from ca_desktop.i18n import _, current_language
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.recovery_sheets import save_sheet
 from ca_desktop.services.stores import OpenStore
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.preview import Preview
 from ca_desktop.ui.kit.printing import print_pdf
@@ -55,5 +56,5 @@ def _show(pdf: bytes, parent: QWidget) -> None:
 
     preview.print_asked.connect(send)
     QVBoxLayout(dialog).addWidget(preview)
-    dialog.resize(theme().px(720), theme().px(600))
+    resize_within_screen(dialog, theme().px(720), theme().px(600))
     dialog.open()

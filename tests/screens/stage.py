@@ -38,9 +38,18 @@ class Stage:
         full = "-".join(filter(None, (self.scene, name)))
         if self._only not in full or not shiboken6.isValid(widget):
             return
+        self._measure(full)
         path = self.folder / f"{len(self.taken) + 1:03}-{full}.png"
         widget.grab().save(str(path))
         self.taken.append(path)
+
+    def _measure(self, name: str) -> None:
+        """Say which window asks for more room than the screen has: a part would not be seen."""
+        for one in self.app.topLevelWidgets():
+            if one.isVisible():
+                needed = one.minimumSizeHint().expandedTo(one.size())
+                if needed.boundedTo(self.size) != needed:
+                    print(f"{name}: {type(one).__name__} asks {needed.toTuple()}", flush=True)
 
     def settle(self, until: Callable[[], bool] = lambda: True) -> None:
         """Handle events until no job runs and `until()` holds. AssertionError when that lasts."""

@@ -24,6 +24,7 @@ from ca_desktop.i18n import _
 from ca_desktop.services.matches import Match
 from ca_desktop.ui.forms.explanation import ExplanationList, verdict_counts
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.fields import HalfDaysField
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
@@ -164,6 +165,4 @@ class MatchDialog(QDialog):
         outer.addWidget(label(_("A suggestion to talk about. You decide, together."), "help"))
         outer.addWidget(splitter, 1)
         outer.addLayout(buttons)
-        room = self.screen().availableGeometry()
-        wanted = (theme().px(1040), theme().px(640))
-        self.resize(min(wanted[0], room.width() - 32), min(wanted[1], room.height() - 60))
+        resize_within_screen(self, theme().px(1040), theme().px(640))

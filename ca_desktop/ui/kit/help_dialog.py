@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, Q
 
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.resources import resource
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.theme import theme
 
 _KEYS = (
@@ -42,7 +43,7 @@ def show_help(parent: QWidget, page_key: str) -> QDialog:
     column = QVBoxLayout(dialog)
     column.addWidget(text)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-    dialog.resize(theme().px(560), theme().px(520))
+    resize_within_screen(dialog, theme().px(560), theme().px(520))
     dialog.open()
     return dialog
 

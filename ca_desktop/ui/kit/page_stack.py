@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.rail import PageEntry
+from ca_desktop.ui.kit.section_stack import SectionStack
 
 
-class PageStack(QStackedWidget):
+class PageStack(SectionStack):
     """`navigated(key)` after another page came up.
 
     A page may have `leave(then)` (asks about unsaved text) and `open_row(row_id)`.

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.question import ask_unsaved
 from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
@@ -72,9 +73,5 @@ class RecordDialog(QDialog):
 
     def _fit(self) -> None:
         """As tall as the form wants, never taller than the screen."""
-        room = self.screen().availableGeometry()
         wanted = self.form.body.sizeHint().height() + theme().px(110)
-        self.resize(
-            min(theme().px(560), room.width() - 32),
-            min(wanted + theme().px(60), room.height() - 60),
-        )
+        resize_within_screen(self, theme().px(560), wanted + theme().px(60))

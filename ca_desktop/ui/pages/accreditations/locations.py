@@ -10,6 +10,7 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table_model import Column
@@ -64,7 +65,7 @@ class LocationsDialog(QDialog):
         column.addWidget(label(_("Enter opens a location. Check the data in MijnSBB."), "help"))
         column.addStretch(1)
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme().px(640), theme().px(360))
+        resize_within_screen(self, theme().px(640), theme().px(360))
         self.list.refresh()
         self.list.model.modelReset.connect(self._say_odd)
         self._say_odd()

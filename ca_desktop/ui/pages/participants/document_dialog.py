@@ -10,6 +10,7 @@ from ca_desktop.domain.documents import Document, Showing, showing_of
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.file_dialog import ask_save
 from ca_desktop.ui.kit.flow import FlowLayout
@@ -41,8 +42,7 @@ class DocumentDialog(QDialog):
         column.addWidget(buttons)
         column.addWidget(self.notice)
         column.addWidget(self.shown, 1)
-        room = self.screen().availableGeometry()
-        self.resize(min(900, room.width() - 32), room.height() - 60)
+        resize_within_screen(self, 900)
 
     def ask_to_save(self) -> None:
         """Say what saving means, then ask where."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
@@ -18,7 +17,6 @@ from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Tone
 from ca_desktop.ui.kit.record_dialog import RecordDialog
-from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.participants.aftercare import AftercareSection
 from ca_desktop.ui.pages.participants.agreements import AgreementsSection
 from ca_desktop.ui.pages.participants.development import DevelopmentSection
@@ -35,7 +33,6 @@ from ca_desktop.ui.pages.participants.restricted import RestrictedSection
 from ca_desktop.ui.pages.participants.stage_form import StageForm
 
 OVERVIEW = "overview"
-ROOM_FOR_WORDS = 780
 _TONES: dict[Stage, Tone] = {Stage.ACTIVE: "good", Stage.PAUSED: "warning"}
 Section = Callable[[Session, Desk], QWidget]
 _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
@@ -73,11 +70,11 @@ class ParticipantFile(FileView[Participant]):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.links)
         if self._may(Action.TAKE_IN):
-            self._add_button(_("Change status …"), "flag", self.ask_stage)
+            self._add_button(_("Status …"), _("Change status …"), "flag", self.ask_stage)
         if self._may(Action.WRITE_ENTRIES):
-            self._add_button(_("Write a note"), "notebook-pen", self._write_note)
+            self._add_button(_("Note"), _("Write a note"), "notebook-pen", self._write_note)
         if self._may(Action.PRINT_REPORT):
-            self._add_button(_("Make a report"), "file-text", self._make_report)
+            self._add_button(_("Report"), _("Make a report"), "file-text", self._make_report)
 
     @property
     def overview(self) -> ParticipantForm:
@@ -101,13 +98,6 @@ class ParticipantFile(FileView[Participant]):
             self.overview.shown = record
         else:
             self.show_record(record)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the buttons keep their picture and lose their words."""
-        super().resizeEvent(event)
-        narrow = self.width() < theme().px(ROOM_FOR_WORDS)
-        for button in self._buttons:
-            button.setText("" if narrow else f" {button.accessibleName()}")
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -172,10 +162,13 @@ class ParticipantFile(FileView[Participant]):
         if self._leaves and self._may(Action.SEE_PLACEMENTS):
             ask_about_placements(self, self._session, self._desk, person)
 
-    def _add_button(self, text: str, picture: str, then: Callable[[], object]) -> None:
+    def _add_button(
+        self, text: str, whole_text: str, picture: str, then: Callable[[], object]
+    ) -> None:
+        """A button whose short words fit beside a name in half a small screen."""
         button = QPushButton(icon(picture), f" {text}")
-        button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setAccessibleName(whole_text)
+        button.setToolTip(whole_text)
         button.clicked.connect(lambda: then())
         self._buttons.append(button)
         self.add_action(button)

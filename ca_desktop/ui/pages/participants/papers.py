@@ -12,6 +12,7 @@ from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.icons import icon
@@ -38,8 +39,7 @@ class PaperDialog(QDialog):
         column.addWidget(self.notice)
         self.preview.save_asked.connect(self.save_to)
         self.preview.print_asked.connect(self.print_on)
-        room = self.screen().availableGeometry()
-        self.resize(min(900, room.width() - 32), room.height() - 60)
+        resize_within_screen(self, 900)
         self.preview.show_pdf(paper.content)
 
     def save_to(self, path: Path) -> None:

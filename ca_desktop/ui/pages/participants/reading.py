@@ -25,6 +25,7 @@ from ca_desktop.i18n import N_, _, ngettext
 from ca_desktop.services.imports import Guess
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.file_dialog import ask_file, ask_save
 from ca_desktop.ui.kit.jobs import Progress, ProgressStrip
@@ -136,10 +137,7 @@ class ReadingDialog(QDialog):
         column.addWidget(self._steps, 1)
         column.addWidget(ProgressStrip(self._desk.jobs))
         column.addLayout(row)
-        room = self.screen().availableGeometry()
-        self.resize(
-            min(theme().px(960), room.width() - 32), min(theme().px(600), room.height() - 60)
-        )
+        resize_within_screen(self, theme().px(960), theme().px(600))
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.reject())

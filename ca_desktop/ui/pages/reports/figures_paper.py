@@ -12,6 +12,7 @@ from ca_desktop.i18n import _, current_language
 from ca_desktop.services.papers import Paper
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import ChoiceField, TextField
 from ca_desktop.ui.kit.theme import theme
@@ -100,5 +101,4 @@ class FiguresPaper(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(fields)
         column.addWidget(self.pane, 1)
-        room = self.screen().availableGeometry()
-        self.resize(min(theme().px(860), room.width() - 32), room.height() - 60)
+        resize_within_screen(self, theme().px(860))

@@ -11,6 +11,7 @@ from ca_desktop.i18n import _, current_language
 from ca_desktop.services.recovery_sheets import confirm_recovery, save_sheet
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.preview import Preview
@@ -169,5 +170,5 @@ class RecoverySection(Section):
 
         preview.print_asked.connect(send)
         QVBoxLayout(dialog).addWidget(preview)
-        dialog.resize(theme().px(720), theme().px(600))
+        resize_within_screen(dialog, theme().px(720), theme().px(600))
         dialog.open()
