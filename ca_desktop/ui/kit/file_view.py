@@ -24,6 +24,7 @@ from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import Tone, chip, label
 from ca_desktop.ui.kit.section_stack import SectionArea, SectionStack
 from ca_desktop.ui.kit.section_tabs import SectionTabs
+from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.kit.sub_list import SubList
 
 R = TypeVar("R")
@@ -45,6 +46,9 @@ class FileHeader:
     facts: Sequence[Fact] = ()
 
 
+LEAST_NAME = 140  # px: Qt would want a wrapped label to be wider, and push the buttons out
+
+
 @dataclass(frozen=True, slots=True)
 class _Section:
     key: str
@@ -63,6 +67,7 @@ class FileView(QWidget, Generic[R]):
         self._fresh: set[int] = set()
         self._here = -1
         self.name = label("", "title")
+        self.name.setMinimumWidth(theme().px(LEAST_NAME))
         self._facts = QWidget()
         self._fact_row = FlowLayout(self._facts)
         self.buttons = QHBoxLayout()
