@@ -24,8 +24,8 @@ from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import Tone, chip, label
 from ca_desktop.ui.kit.section_stack import SectionArea, SectionStack
 from ca_desktop.ui.kit.section_tabs import SectionTabs
-from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.kit.sub_list import SubList
+from ca_desktop.ui.kit.theme import theme
 
 R = TypeVar("R")
 
