@@ -22,9 +22,10 @@ class QtWords(QTranslator):
         source_text: str,
         disambiguation: str | None = None,
         n: int = -1,
-    ) -> str:
-        """Our words for one of Qt's, or nothing."""
-        return _(_LEFT_OUT[source_text]) if context in _WHERE and source_text in _LEFT_OUT else ""
+    ) -> str | None:
+        """Our words for one of Qt's. None leaves it to Qt's own; '' would be shown as no words."""
+        known = context in _WHERE and source_text in _LEFT_OUT
+        return _(_LEFT_OUT[source_text]) if known else None
 
     def isEmpty(self) -> bool:
         """Qt passes over a translation that says it has nothing."""
