@@ -21,7 +21,7 @@ from ca_desktop.ui.kit.page_tabs import PageTabs
 from ca_desktop.ui.kit.question import Answer, ask, tell
 from ca_desktop.ui.kit.rail import PageEntry, Rail
 from ca_desktop.ui.kit.search_popup import Hit
-from ca_desktop.ui.kit.section_stack import SectionArea
+from ca_desktop.ui.kit.section_stack import PageArea
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.kit.top_bar import TopBar
 from ca_desktop.ui.kit.undo_key import UndoKey
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.tabs)
-        right.addWidget(SectionArea(self.pages), 1)
+        right.addWidget(PageArea(self.pages), 1)
         row.addLayout(right, 1)
         column.addWidget(band)
         column.addWidget(self.top)

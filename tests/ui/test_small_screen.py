@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ca_desktop.app.pages import page_entries
 from ca_desktop.domain.accreditations import AccreditationState
 from ca_desktop.domain.supervisors import Certificate, SupervisorKind
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import FileView
 from ca_desktop.ui.kit.list_detail import ListDetailPage
+from ca_desktop.ui.main_window import MainWindow, Shell
 from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from ca_desktop.ui.pages.partners.page import PartnersPage
@@ -77,3 +79,18 @@ def test_a_file_with_many_sections_pushes_nothing_below_the_screen(qtbot, sessio
         tabs.setCurrentIndex(index)
         QApplication.processEvents()
         assert page.minimumSizeHint().height() <= LOW, tabs.tabText(index)
+
+
+@pytest.mark.parametrize("key", ["participants", "capacity", "settings", "reports"])
+def test_a_page_is_as_tall_as_the_window_has_room_for(qtbot, session, desk, key: str) -> None:
+    window = MainWindow(desk, page_entries(session, desk), Shell(centre="De Proef", user="Petra"))
+    qtbot.addWidget(window)
+    window.resize(911, 512)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.navigate(key)
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    page = window.pages.page(key)
+    assert (window.width(), window.height()) == (911, 512)
+    assert page.mapTo(window, page.rect().bottomRight()).y() <= 512
+    assert page.mapTo(window, page.rect().bottomRight()).x() <= 911

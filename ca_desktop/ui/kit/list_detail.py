@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.desk import Desk, Spot
@@ -20,6 +20,7 @@ from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
 from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saved_filters import SavedFilters
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.kit.table_model import RowsModel, TableRows
 from ca_desktop.ui.kit.two_panes import TwoPanes
 
@@ -54,7 +55,7 @@ class ListDetailPage(PageHooks[Row]):
             saved = SavedFilters(self.pane.filters, desk.shelf, desk.saves, self.key)
             self.pane.keep_filters(saved)
         self.detail: Detail = self._prepared(self.make_detail())
-        self._right = QStackedWidget()
+        self._right = SectionStack()
         self._right.addWidget(EmptyState(_(self.choose_text), icon="arrow-left"))
         self._right.addWidget(cast(QWidget, self.detail))
         self._lay_out()

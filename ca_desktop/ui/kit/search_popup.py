@@ -56,6 +56,7 @@ class GlobalSearch(QLineEdit):
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(_("Results"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it elides
         inside = QVBoxLayout(self.popup)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.addWidget(self.list)

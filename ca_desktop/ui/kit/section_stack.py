@@ -1,8 +1,9 @@
-"""One section at a time, in whatever room there is."""
+"""One section or page at a time, in whatever room there is."""
 
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 LEAST_HEIGHT = 160  # px: less than this shows nothing of a section
@@ -47,3 +48,42 @@ class SectionArea(QScrollArea):
         stack.updateGeometry()
         self.updateGeometry()
         self.verticalScrollBar().setValue(0)
+
+
+class PageArea(QScrollArea):
+    """Gives a page the room there is, and scrolls one that can't be made that small.
+
+    A page has lists and forms that scroll by themselves: it is never made as tall as they would
+    like to be, which is what a resizable scroll area does.
+    """
+
+    def __init__(self, stack: SectionStack) -> None:
+        super().__init__()
+        self._stack = stack
+        self.setWidget(stack)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stack.setObjectName("form-body")
+        stack.currentChanged.connect(lambda _index: self._fit())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own."""
+        return QSize(self._stack.minimumSizeHint().width(), LEAST_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._stack and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room, least = self.maximumViewportSize(), self._stack.minimumSizeHint()
+        if least.height() > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        if least.width() > room.width():
+            room.setHeight(room.height() - self.horizontalScrollBar().sizeHint().height())
+        self._stack.resize(room.expandedTo(least))

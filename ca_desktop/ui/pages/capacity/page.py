@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import week_start
 from ca_desktop.domain.errors import RuleBroken
@@ -15,6 +15,7 @@ from ca_desktop.services.capacity_week import NamedBoard
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.pages.capacity.behind import BehindPanel
 from ca_desktop.ui.pages.capacity.board import BoardPane, BoardPanes
 from ca_desktop.ui.pages.capacity.model import BoardModel
@@ -133,7 +134,7 @@ class CapacityPage(QWidget):
     # -- inside --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._right = QStackedWidget()
+        self._right = SectionStack()
         self._right.addWidget(self.behind)
         self._right.addWidget(self.what_if)
         self.panes = BoardPanes(self.board, self._right)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.entries import Entry, EntryLine, Removal, Striking
@@ -17,6 +17,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.entries.note import NoteView, quoted
 
@@ -119,7 +120,7 @@ class EntryDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._original)
         column.addWidget(self.form, 1)
-        self._stack = QStackedWidget()
+        self._stack = SectionStack()
         self._stack.addWidget(self.note)
         self._stack.addWidget(writing)
         outer = QVBoxLayout(self)

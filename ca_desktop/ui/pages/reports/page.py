@@ -4,13 +4,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.pages.reports.aftercare import AftercareView
 from ca_desktop.ui.pages.reports.factsheets import FactsheetsView
 from ca_desktop.ui.pages.reports.figures import FiguresView
@@ -31,7 +32,7 @@ class ReportsPage(QWidget):
         self.tabs.setAccessibleName(_("Kinds of papers"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self._stack = QStackedWidget()
+        self._stack = SectionStack()
         self.progress: ProgressView | None = None
         self.issued: IssuedView | None = None
         if may(session.actor.role, Action.PRINT_REPORT):

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.jobs import Progress
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.question import Answer, ask
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.reports.choice import Choice
 from ca_desktop.ui.pages.reports.paper_pane import PaperPane
@@ -55,7 +55,7 @@ class ProgressView(QWidget):
         self.pane.ask_first = self._ask_about_summary
         self.renew = QPushButton(icon("refresh-cw"), " " + _("Renew the preview"))
         self.steps = QTabBar()
-        self.left = QStackedWidget()
+        self.left = SectionStack()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.record_form import RecordForm
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.settings.about import AboutSection
 from ca_desktop.ui.pages.settings.accounts import AccountsSection
@@ -63,7 +63,7 @@ class SettingsPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self._here = ""
         self.heading = label("", "heading")
-        self._stack = QStackedWidget()
+        self._stack = SectionStack()
         self._lay_out()
         self.menu.currentRowChanged.connect(self._on_row)
         self.setFocusProxy(self.menu)
