@@ -90,7 +90,9 @@ def test_there_are_as_many_people_as_asked_and_the_named_ones_are_among_them(
     assert len(personas) == 15
     assert personas <= {p.first_name for p in people}
     assert "De Boer" in {p.name.full for p in people}
-    assert len(of(things, supervisors.Supervisor)) == 9
+    team = of(things, supervisors.Supervisor)
+    assert [one.is_active(TODAY) for one in team].count(True) == 9
+    assert len(team) == 10
     assert {k.value for k in partners.PartnerKind} - {
         p.kind for p in of(things, partners.Partner)
     } == {"other"}
@@ -250,17 +252,7 @@ def test_numbers_go_on_after_the_last(tmp_path: Path) -> None:
 
 def test_every_kind_of_signal_is_there(opened: OpenStore) -> None:
     signals = SignalService(opened.database, opened.actor, lambda: TODAY).all()
-    # The demo names no legal forms, keeps no documents and no BSN, and nobody left with an account.
-    without = (
-        "recovery_sheet",
-        "open_account",
-        "evaluation",
-        "longest_time",
-        "document",
-        "citizen_number",
-    )
-    wanted = set(SignalKind) - set(map(SignalKind, without))
-    assert wanted <= {signal.kind for signal in signals}
+    assert {signal.kind for signal in signals} == set(SignalKind)
     reviews = [s for s in signals if s.kind is SignalKind.REVIEW and s.due_on and s.due_on < TODAY]
     assert len(reviews) >= 2
     assert 1 <= sum(s.kind is SignalKind.NO_SUPERVISOR for s in signals) <= 2

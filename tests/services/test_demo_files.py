@@ -36,7 +36,7 @@ def things(day: date) -> Sequence[object]:
 
 def test_files_stand_at_every_point_of_their_life(things: Sequence[object]) -> None:
     people = of(things, Participant)
-    assert {p.stage for p in people} == set(Stage) - {Stage.ARCHIVED}
+    assert {p.stage for p in people} == set(Stage)
     waiting_ids = {p.id for p in people if p.stage in NOT_BEGUN}
     assert not waiting_ids & {p.participant_id for p in of(things, Placement)}
     assert len(of(things, file_links.FileLink)) == 1

@@ -17,7 +17,8 @@ from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.roles import Role
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.i18n import N_
-from ca_desktop.services.demo.plan import demo_centre
+from ca_desktop.services.demo.afterwards import work_with_it
+from ca_desktop.services.demo.plan import FULL_UP_TO, demo_centre
 from ca_desktop.services.entering import actor_of
 
 DEFAULT_PARTICIPANTS = 60
@@ -73,7 +74,11 @@ def create_demo(
     try:
         with closing(Database.create(store, data_key)) as database:
             vault.set_slot(account.id, account.sign_in_name, access.password, data_key)
-            _write(database, account, first, batches, participants, progress)
+            others = _write(database, account, first, batches, participants, progress)
+            for other in others:  # nobody knows these passwords; a coordinator can give another
+                vault.set_slot(other.id, other.sign_in_name, new_password(), data_key)
+            if participants <= FULL_UP_TO:
+                work_with_it(database, actor_of(account), day)
     except BaseException:
         clear(store, not was_there)
         raise
@@ -93,12 +98,15 @@ def _write(
     batches: Iterable[list[object]],
     participants: int,
     progress: Progress | None,
-) -> None:
+) -> list[Account]:
+    """Write all batches; gives the accounts beside the coordinator's."""
+    others: list[Account] = []
     actor = actor_of(account)
     highest = dict.fromkeys(_NUMBERED.values(), 0)
     for batch in chain((first,), batches):
         with database.write(actor, N_("Make demo centre")) as uow:
             uow.save_all(batch)
+            others += [one for one in batch if isinstance(one, Account) and one != account]
             for thing in batch:
                 if type(thing) in _NUMBERED:
                     highest[_NUMBERED[type(thing)]] += 1
@@ -106,3 +114,4 @@ def _write(
                 uow.reserve_numbers(name, last)
         if progress is not None:
             progress(highest["participants"], participants)
+    return others

@@ -6,7 +6,7 @@ from typing import Any
 
 from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
 from ca_desktop.services.demo.chance import Chance
-from ca_desktop.services.demo.person import Also, Missed, OwnNote, Person
+from ca_desktop.services.demo.person import Also, Before, Missed, OwnNote, Person
 from ca_desktop.services.demo.texts import DemoTexts, note_of
 
 WITHOUT_SUPERVISOR = frozenset({20, 37})
@@ -56,6 +56,7 @@ def _persona(number: int, row: Mapping[str, Any], texts: DemoTexts) -> Person:
             for one in row["notes"]
         ),
         also=_also(row["also"]) if "also" in row else None,
+        before=_before(row["before"]) if "before" in row else None,
         missed=_missed(row["missed"]) if "missed" in row else None,
     )
 
@@ -71,6 +72,10 @@ def _also(row: Mapping[str, Any]) -> Also:
         half_days=tuple(row["half_days"]),
         months=row["months"],
     )
+
+
+def _before(row: Mapping[str, Any]) -> Before:
+    return Before(partner=row["partner"], legal_role=LegalRole(row["legal_role"]))
 
 
 def _missed(row: Mapping[str, Any]) -> Missed:

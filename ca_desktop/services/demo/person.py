@@ -32,6 +32,14 @@ class Also:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """For whom the first year was, where that was another partner in another legal role."""
+
+    partner: str
+    legal_role: LegalRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
     """Half-days on which a persona was away, so many weeks ago."""
 
@@ -66,6 +74,7 @@ class Person:
     goals: tuple[tuple[str, str, str], ...] = ()
     notes: tuple[OwnNote, ...] = ()
     also: Also | None = None
+    before: Before | None = None
     missed: Missed | None = None
 
     @property

@@ -15,9 +15,10 @@ from ca_desktop.domain.placements import Placement, fullest_half_day
 from ca_desktop.domain.stages import StageChange
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.services.demo.accounts import colleague_who_left, saved_filters
 from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
-from ca_desktop.services.demo.files import NOT_BEGUN, with_files
+from ca_desktop.services.demo.files import NOT_BEGUN, Files
 from ca_desktop.services.demo.flow import Leaving
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
@@ -108,8 +109,13 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     summaries = Summaries(chance, texts, world, today)
     leaving = Leaving(seed, today)
     files = _files(chance, lived, growth, log, summaries, lives, volume, today, leaving)
-    yield from _batches(with_files(files, today, whole=volume is FULL))
-    yield [*absences(chance, world, today), *waiting(chance, world, all_lives, today)]
+    yield from _batches(Files(texts, world, whole=volume is FULL).filled(files))
+    yield [
+        *absences(chance, world, today),
+        *waiting(chance, world, all_lives, today),
+        *colleague_who_left(world, today),
+        *saved_filters(world),
+    ]
 
 
 def _files(

@@ -62,6 +62,7 @@ class DemoTexts:
     names: Mapping[str, Any]
     personas: tuple[Mapping[str, Any], ...]
     summaries: tuple[Mapping[str, Any], ...]
+    documents: tuple[Mapping[str, Any], ...]
     notes: Mapping[str, tuple[Note, ...]]
     things: Mapping[str, tuple[str, ...]]
     mornings: tuple[str, ...]
@@ -81,6 +82,7 @@ def demo_texts() -> DemoTexts:
         names=_read("names"),
         personas=tuple(_read("personas")["personas"]),
         summaries=tuple(_read("summaries")["summaries"]),
+        documents=tuple(_read("documents")["documents"]),
         notes={
             **{role: tuple(map(note_of, notes)) for role, notes in work["notes"].items()},
             **{

@@ -7,6 +7,7 @@ from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.legal_forms import Forms
 from ca_desktop.services.demo.opening import open_from, open_until
 from ca_desktop.services.demo.person import Also, Person
 from ca_desktop.services.demo.texts import DemoTexts
@@ -22,27 +23,36 @@ class Ties:
         self._partner_purposes = texts.people["partner_purpose"]
         self._world = world
         self._today = world.today
+        self._forms = Forms(world.today)
 
     def of(self, person: Person, who: Participant) -> tuple[Trajectory, ...]:
         """One year and then another one and a half; a second partner's own where there is one."""
-        purpose = self._partner_purposes.get(person.partner, self._purposes[person.legal_role])
-        main = tuple(
-            Trajectory(
+        spans = self._spans(who)
+        found: list[Trajectory] = []
+        for first, last in spans:
+            earlier = person.before if not found and len(spans) > 1 else None
+            partner, legal_role = person.partner, person.legal_role
+            if earlier is not None:
+                partner, legal_role = earlier.partner, earlier.legal_role
+            made = Trajectory(
                 id=self._chance.new_id(),
                 participant_id=who.id,
-                partner_id=self._partner(person.partner),
-                legal_role=person.legal_role,
-                partner_number=self._number(person.partner, person.number),
-                purpose=purpose,
+                partner_id=self._partner(partner),
+                legal_role=legal_role,
+                partner_number=self._number(partner, person.number),
+                purpose=self._partner_purposes.get(partner, self._purposes[legal_role]),
                 goal=person.goal,
                 goal_text=person.goal_text,
                 starts_on=first,
                 ends_on=last,
                 half_days_per_week=len(person.half_days),
+                predecessor_id=found[-1].id if found else None,
             )
-            for first, last in self._spans(who)
-        )
-        return (*main, self._second(person, person.also, who)) if person.also else main
+            found.append(self._forms.on(made, person, who, found))
+        if person.also:
+            second = self._second(person, person.also, who)
+            found.append(self._forms.on(second, person, who, ()))
+        return tuple(found)
 
     def _spans(self, who: Participant) -> list[tuple[date, date]]:
         day_after = add_months(who.starts_on, 12)

@@ -101,7 +101,6 @@ def _centre(chance: Chance, about: Mapping[str, Any], catalogue: Catalogue, toda
         is_demo=True,
         created_on=today,
         catalogue_version=catalogue.version,
-        recovery_confirmed=True,
     )
 
 
