@@ -136,4 +136,6 @@ def _open_accounts(uow: UnitOfWork, today: date) -> Iterator[Signal]:
                 page="settings",
                 record_id="accounts",
                 due_on=ended_on,
+                section="accounts",
+                child=account.id,
             )

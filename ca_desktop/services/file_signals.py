@@ -1,6 +1,7 @@
 """Signals out of files: an evaluation that is due, a longest time that is near, an old document."""
 
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 from ca_desktop.db.queries import file_dates
 from ca_desktop.db.queries.signals import PersonRow
@@ -28,6 +29,15 @@ def file_signals(uow: UnitOfWork, reach: Reaches, role: AccountRole) -> Iterator
         for row in file_dates.numbers_without_ground(uow, reach(Action.CHANGE_CITIZEN_NUMBER)).rows:
             what = _("The BSN is no longer required. Remove it in the restricted part.")
             yield from _signal(SignalKind.CITIZEN_NUMBER, Urgency.THIS_WEEK, row, what)
+
+
+def _spot(kind: SignalKind, row: PersonRow) -> tuple[str, str, UUID | None]:
+    """The words on the button, and the section and record of the file that it opens."""
+    if kind is SignalKind.DOCUMENT:
+        return _("Open document"), "documents", row.record_id
+    if kind is SignalKind.CITIZEN_NUMBER:  # the door stays closed until somebody opens it
+        return _("Open restricted part"), "restricted", None
+    return _("Open trajectory"), "agreements", row.record_id
 
 
 def _evaluations(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
@@ -65,7 +75,7 @@ def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
         row = PersonRow(
             participant_id=one.participant_id,
             name=name,
-            record_id=one.participant_id,
+            record_id=one.id,
             due_on=last,
             detail="",
         )
@@ -77,14 +87,17 @@ def _signal(
     kind: SignalKind, urgency: Urgency | None, row: PersonRow, what: str
 ) -> Iterator[Signal]:
     if urgency is not None:
+        action, section, child = _spot(kind, row)
         yield Signal(
             kind=kind,
             urgency=urgency,
             who=row.name.full,
             what=what,
-            action=_("Open file"),
+            action=action,
             page="participants",
             record_id=row.participant_id,
             due_on=row.due_on,
             participant_id=row.participant_id,
+            section=section,
+            child=child,
         )

@@ -167,7 +167,7 @@ class SignalService(Service):
                 partner=row.detail,
                 day=format_date(row.due_on),
             )
-            action = _("Open file")
+            action = _("Open trajectory")
             for signal in self._person_signal(
                 row, SignalKind.TRAJECTORY_ENDS, what, action, "participants"
             ):

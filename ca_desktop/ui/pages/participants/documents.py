@@ -1,6 +1,6 @@
 """The documents of one participant: what, when, until when, and why it is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -70,6 +70,11 @@ class DocumentsSection(QWidget):
         self.table.setVisible(bool(found))
         for button in (self.open, self.alter, self.throw_away):
             button.setEnabled(bool(found))
+
+    def open_child(self, child: Hashable) -> None:
+        """Point at one document; looking into it is recorded, so that stays a choice."""
+        self.table.select_id(child)
+        self.table.setFocus()
 
     def add_document(self) -> None:
         """Choose a file and say what it is."""

@@ -34,6 +34,7 @@ class RestrictedSection(QStackedWidget):
         self.open = QPushButton(icon("unlock"), " " + _("Open, and have it recorded"))
         self.addWidget(self._door())
         self.addWidget(self.form)
+        self.setFocusProxy(self.open)
         self.open.clicked.connect(lambda: self._open())
 
     @property

@@ -1,6 +1,6 @@
 """Accounts: who may sign in. Only a coordinator sees this section."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -56,6 +56,12 @@ class AccountsSection(QWidget):
         """Read again."""
         self.model.set_rows(self._session.accounts.all())
         self._on_row()
+
+    def open_child(self, child: Hashable) -> None:
+        """Point at this account; closing it is asked with its button."""
+        self.refresh()
+        self.table.select_id(child)
+        self.table.setFocus()
 
     def _connect(self) -> None:
         self.new.clicked.connect(lambda: self._make())

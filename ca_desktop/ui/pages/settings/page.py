@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.record_form import RecordForm
@@ -83,9 +83,12 @@ class SettingsPage(QWidget):
         return self._made[key]
 
     def open_row(self, row_id: object) -> None:
-        """Open a section by its key; a key this account has not, does nothing."""
-        if row_id in self.keys:
-            self.menu.setCurrentRow(self.keys.index(str(row_id)))
+        """Open a section by its key, or a `Spot` in it; what this account has not, does nothing."""
+        key = row_id.section if isinstance(row_id, Spot) else row_id
+        if key in self.keys:
+            self.menu.setCurrentRow(self.keys.index(str(key)))
+            if isinstance(row_id, Spot) and hasattr(self.section(row_id.section), "open_child"):
+                self.section(row_id.section).open_child(row_id.child)
 
     def leave(self, then: Callable[[], object]) -> None:
         """Ask about what is not saved or not checked here, then go on."""

@@ -31,6 +31,8 @@ TOPICS = (
     "aftercare",
     "centre",
     "certificates",
+    "citizen_numbers",
+    "documents",
     "entries",
     "fixed_supervisors",
     "participants",
