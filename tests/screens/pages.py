@@ -17,7 +17,8 @@ from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.main_window import MainWindow
 from ca_desktop.ui.pages.capacity.page import CapacityPage
-from tests.screens import capacity
+from ca_desktop.ui.pages.participants.page import ParticipantsPage
+from tests.screens import capacity, filled
 from tests.screens.stage import Access, Stage
 
 Shown = tuple[str, QWidget]
@@ -38,7 +39,10 @@ def walk(stage: Stage, access: Access) -> None:
         if place.key == "reports":  # a report is about somebody
             window.navigate(place.key, workplace.session.participants.named("1").id)
         stage.settle()
-        _page(stage, window, window.pages.page(place.key))
+        page = window.pages.page(place.key)
+        _page(stage, window, page)
+        if isinstance(page, ParticipantsPage):
+            filled.walk(stage, window, page, workplace.session)
     stage.scene = "window"
     _around_the_pages(stage, window)
     workplace._lock_now()  # what Ctrl+L does
