@@ -133,11 +133,13 @@ class FlowService(Service):
         return sorted(found, key=lambda gap: (gap.on, gap.name.sort_key))
 
 
-def people_in_gaps(uow: UnitOfWork, reach: Reach) -> list[Gap]:
-    """Who stopped, or is to leave, without a next step."""
+def people_in_gaps(uow: UnitOfWork, reach: Reach, since: date | None = None) -> list[Gap]:
+    """Who stopped since this day (without one: as far back as the centre looks), or is to leave,
+    without a next step.
+    """
     terms = load_catalogue()
     until = reach.today + timedelta(weeks=terms.flow_term("weeks_ahead"))
-    since = add_months(reach.today, -terms.flow_term("months_after"))
+    since = since or add_months(reach.today, -terms.flow_term("months_after"))
     return [
         *_gaps(gap_queries.stopped(uow, reach, since), GapReason.STOPPED),
         *_gaps(gap_queries.leaving(uow, reach, until), GapReason.LEAVES),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ca_desktop.db.queries import aftercare as aftercare_queries
+from ca_desktop.db.queries.signals import MOST_ROWS
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.dates import format_date
@@ -18,7 +19,8 @@ DUE_DAYS = 6
 def aftercare_due(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
     """Contacts that are overdue or due this week; the button goes to where they are recorded."""
     until = reach.today + timedelta(days=DUE_DAYS)
-    for row in aftercare_queries.contact_rows(uow, reach, due_by=until):
+    rows = aftercare_queries.contact_rows(uow, reach, due_by=until, most=MOST_ROWS + 1)
+    for row in rows[:MOST_ROWS]:
         contact = row.contact
         yield Signal(
             kind=SignalKind.AFTERCARE,
@@ -30,6 +32,8 @@ def aftercare_due(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
             record_id=f"aftercare:{contact.id}",
             due_on=contact.due_on,
         )
+    if len(rows) > MOST_ROWS:
+        yield _others(SignalKind.AFTERCARE, rows[-1].contact.due_on, reach)
 
 
 def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
@@ -37,9 +41,8 @@ def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
     signal of its own.
     """
     since = reach.today - timedelta(weeks=load_catalogue().flow_term("weeks_after"))
-    for gap in people_in_gaps(uow, reach):
-        if gap.on < since:
-            continue
+    found = people_in_gaps(uow, reach, since)
+    for gap in found[:MOST_ROWS]:
         stopped = gap.reason is GapReason.STOPPED
         what = (
             _("Stopped on {day} without a next step", day=format_date(gap.on))
@@ -57,6 +60,22 @@ def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
             due_on=gap.on,
             participant_id=gap.participant_id,
         )
+    if len(found) > MOST_ROWS:
+        yield _others(SignalKind.NO_NEXT_STEP, found[MOST_ROWS].on, reach)
+
+
+def _others(kind: SignalKind, due_on: date, reach: Reach) -> Signal:
+    """The line that says there are more people; the page of reports has them all."""
+    return Signal(
+        kind=kind,
+        urgency=urgency_of(due_on, reach.today) or Urgency.SOON,
+        who=_("And others"),
+        what=_("Only the first {n} of this kind stand here.", n=MOST_ROWS),
+        action=_("Open the list"),
+        page="reports",
+        record_id=None,
+        due_on=due_on,
+    )
 
 
 def _before_it(on: date, reach: Reach) -> Urgency:

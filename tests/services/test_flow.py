@@ -251,6 +251,17 @@ def test_who_stopped_without_a_next_step_is_seen_until_aftercare_finds_a_place(
     assert petra.flow.without_next_step() == []
 
 
+def test_today_names_the_first_of_many_gaps_and_says_that_there_are_others(
+    petra: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ca_desktop.services.flow_signals.MOST_ROWS", 1)
+    for person in (world.amina, world.bram):
+        leaves(petra, person, date(2026, 11, 2), Outcome.STOPPED)
+    shown = [one for one in petra.signals.all() if one.kind == "no_next_step"]
+    assert len(shown) == 2
+    assert "En anderen" in {one.who for one in shown}
+
+
 def test_who_leaves_or_whose_trajectory_ends_within_eight_weeks_is_seen(
     petra: Session, world: World
 ) -> None:

@@ -75,6 +75,17 @@ def test_signals_say_how_many_more_there_are(
     assert "En nog 1" in {one.who for one in without}
 
 
+def test_no_more_are_counted_than_somebody_reads(
+    petra: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ca_desktop.db.queries.signals.MOST_ROWS", 1)
+    monkeypatch.setattr("ca_desktop.db.queries.signals.MOST_MORE", 2)
+    for name in ("Dirk", "Eva", "Fien", "Guus"):
+        a_participant(petra, name, "Test")
+    without = [one for one in petra.signals.all() if one.kind is SignalKind.NO_SUPERVISOR]
+    assert "En meer dan 2 andere" in {one.who for one in without}
+
+
 def test_the_coordinator_hears_of_an_account_of_who_has_left(
     petra: Session, jan: Session, world: World
 ) -> None:

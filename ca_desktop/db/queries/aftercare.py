@@ -34,11 +34,12 @@ def contact_rows(
     *,
     due_by: date | None = None,
     participant_id: UUID | None = None,
+    most: int | None = None,
 ) -> list[ContactRow]:
     """The contacts within reach, the first one due first; `due_by` gives those still to be made
-    by that day, `participant_id` all of one person.
+    by that day, `participant_id` all of one person, `most` no more than so many.
     """
-    query = _contacts().where(within_contacts(reach))
+    query = _contacts().where(within_contacts(reach)).limit(most)
     if due_by is not None:
         query = query.where(CONTACTS.c.done_on.is_(None), CONTACTS.c.due_on <= due_by)
     if participant_id is not None:
