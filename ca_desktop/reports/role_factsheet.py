@@ -1,4 +1,4 @@
-"""The role factsheet: one page that a quartermaster hands to a municipality and a school."""
+"""The role factsheet: a page, or two where one would be too small to read, for who sends people."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, FrameBreak
 
 from ca_desktop.reports.layout.heading import Heading
 
@@ -24,6 +24,7 @@ class SideBySide(Flowable):
         self.may_cut = may_cut
         self.left: Parts = []
         self.right: Parts = []
+        self.was_split = False
         self._wrapped: dict[int, tuple[Flowable, float, float]] = {}  # part, width, height
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -43,7 +44,9 @@ class SideBySide(Flowable):
                 return []
             first = self._of(left, right)
             if first.wrapOn(self.canv, width, height)[1] <= height:
-                return [first, self._of(left_rest, right_rest)]
+                self.was_split = True
+                # Without the break what is left may begin under the shorter column.
+                return [first, FrameBreak(), self._of(left_rest, right_rest)]
         return []
 
     def draw(self) -> None:
