@@ -38,6 +38,8 @@ def walk(stage: Stage, access: Access) -> None:
         window.navigate(place.key)
         if place.key == "reports":  # a report is about somebody
             window.navigate(place.key, workplace.session.participants.named("1").id)
+            reports: Any = window.pages.page(place.key)
+            stage.settle(lambda: bool(reports.progress.pane.preview.pdf))  # noqa: B023 - now
         stage.settle()
         page = window.pages.page(place.key)
         _page(stage, window, page)

@@ -88,8 +88,10 @@ class PaperPane(QWidget):
         self.clear(_("There is no paper to show."))
         self.notice.say(message, "warning")
 
-    def wait(self) -> None:
-        """What stands here is no longer what would print."""
+    def wait(self, hint: str = "") -> None:
+        """What stands here is no longer what would print; `hint` says so where nothing stands."""
+        if hint and not self.preview.pdf:
+            self.hint.words.setText(hint)
         self._let_out(False)
 
     def save_to(self, path: Path) -> None:

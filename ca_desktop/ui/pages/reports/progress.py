@@ -118,7 +118,7 @@ class ProgressView(QWidget):
 
     def _soon(self) -> None:
         """What stands in the preview is old: no issuing until it is made again."""
-        self.pane.wait()
+        self.pane.wait(_("The report is being made …") if self.choice.wish() else "")
         self._stale = True
         if self.isVisible():
             self._pause.start()
