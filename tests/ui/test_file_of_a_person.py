@@ -173,3 +173,13 @@ def test_the_chips_on_stage_and_tag_narrow_the_list(qtbot, session, desk, person
     assert page.filter("stage") is None
     page.pane.filters.choose("tag", "fietsenhoek")
     assert [page.model.row_at(0).name.first] == ["Piet"]
+
+
+def test_aftercare_is_planned_once_the_file_is_finished(file, session, person):
+    file.open_section("aftercare")
+    section = file.section("aftercare")
+    assert not section.contacts.add_button.isVisible()
+    step = replace(session.stages.new(person.id), after=Stage.FINISHED, outcome="paid_work")
+    session.stages.change(step)
+    file.show_record(session.participants.get(person.id))
+    assert section.contacts.add_button.isVisible()

@@ -23,6 +23,7 @@ class AftercareSection(Parts):
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session, self._desk = session, desk
         self._person_id = NOBODY
+        self._oversees = session.actor.role is AccountRole.COORDINATOR
         self.dialog: RecordDialog | None = None
         self.contacts = self._make_list()
         super().__init__([self.contacts])
@@ -30,6 +31,8 @@ class AftercareSection(Parts):
     def show_record(self, record: Participant) -> None:
         """Show the contacts with this person."""
         self._person_id = record.id
+        if self._oversees:  # before that the service refuses it
+            self.contacts.add_button.setVisible(record.stage.is_closed)
         super().show_record(record)
 
     def ask_record(self, line: AftercareLine) -> None:
@@ -42,22 +45,21 @@ class AftercareSection(Parts):
 
     def _make_list(self) -> "ContactList":
         service = self._session.aftercare
-        oversees = self._session.actor.role is AccountRole.COORDINATOR
         return ContactList(
             self,
             self._desk,
             _("Contacts after leaving"),
             _columns(),
             fetch=self._rows,
-            make_form=lambda: PlanForm(self._session, self._desk, all_keepers=oversees),
+            make_form=lambda: PlanForm(self._session, self._desk, all_keepers=self._oversees),
             save=service.plan,
-            blank=self._blank if oversees else None,
-            remove=(lambda line: service.remove(line.id)) if oversees else None,
+            blank=self._blank if self._oversees else None,
+            remove=(lambda line: service.remove(line.id)) if self._oversees else None,
             add_text=_("Plan another contact"),
             empty_text=_("There is none. Contacts are planned when the file is finished."),
             name_of=lambda line: line.contact.text,
             topics=frozenset({"aftercare"}),
-            more=self._hand_over() if oversees else (),
+            more=self._hand_over() if self._oversees else (),
         )
 
     def _hand_over(self) -> tuple[RowAction, ...]:
