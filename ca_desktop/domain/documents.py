@@ -91,6 +91,7 @@ class Showing(StrEnum):
 
     PDF = "pdf"
     PICTURE = "picture"
+    TEXT = "text"
     NOT = "not"
 
 
@@ -104,7 +105,18 @@ _BEGINNINGS = {
 def showing_of(content: bytes) -> Showing:
     """By what the bytes themselves say; the name of a file may say anything."""
     found = (way for start, way in _BEGINNINGS.items() if content.startswith(start))
-    return next(found, Showing.NOT)
+    plain = Showing.NOT if text_of(content) is None else Showing.TEXT
+    return next(found, plain)
+
+
+def text_of(content: bytes) -> str | None:
+    """The words of a plain text; None where the bytes are something else."""
+    if b"\0" in content:
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

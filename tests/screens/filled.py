@@ -13,7 +13,7 @@ from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from tests.screens.stage import Stage as Pictures
 
 SECTIONS = {  # number of somebody in whose file it is filled
-    "person": "10",
+    "person": "13",
     "agreements": "3",
     "placements": "6",
     "development": "1",

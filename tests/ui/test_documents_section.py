@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from ca_desktop.domain.documents import DocumentKind
+from ca_desktop.domain.documents import DocumentKind, Showing, showing_of
 from ca_desktop.domain.participants import Participant
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.document import NewDocumentForm
@@ -92,6 +92,19 @@ def test_without_a_reason_it_is_not_kept(
 def test_a_picture_is_shown_inside_the_program(section: DocumentsSection, picture: Path) -> None:
     keep(section, picture)
     assert isinstance(opened(section).shown, PictureView)
+
+
+def test_a_plain_text_is_shown_and_other_bytes_are_not(
+    section: DocumentsSection, tmp_path: Path
+) -> None:
+    (tmp_path / "brief.txt").write_text("Beste Ria,\nTot maandag – om half tien.", "utf-8")
+    keep(section, tmp_path / "brief.txt")
+    shown = opened(section).shown
+    assert isinstance(shown, QPlainTextEdit)
+    assert shown.isReadOnly()
+    assert shown.toPlainText() == "Beste Ria,\nTot maandag – om half tien."
+    assert showing_of(b"PK\x03\x04\x00\x00") is Showing.NOT
+    assert showing_of("crème".encode("latin-1")) is Showing.NOT
 
 
 def test_a_pdf_is_shown_and_a_damaged_one_says_so(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from ca_desktop.db.tables import TABLES
 from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.aids import Aid
 from ca_desktop.domain.half_days import HalfDays
@@ -12,10 +13,11 @@ from ca_desktop.domain.languages import LanguageLevel
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.stages import Stage
 from ca_desktop.ui.pages.participants.file import ParticipantFile
+from ca_desktop.ui.pages.participants.history_words import SUBJECTS
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from tests.conftest import TODAY
 from tests.ui.agreements import signed_in_as
-from tests.ui.people import a_participant, a_placement
+from tests.ui.people import a_participant, a_placement, a_supervisor
 
 
 @pytest.fixture
@@ -107,6 +109,36 @@ def test_the_history_names_what_was_changed_in_words(file, session, person):
         "Reden: Vakantie",
     ):
         assert line in words
+
+
+def test_the_history_has_a_word_for_everything_in_a_file():
+    about = [table.name for table in TABLES.values() if "participant_id" in table.c]
+    assert [name for name in about if name not in SUBJECTS] == []
+
+
+def test_the_history_tells_of_a_machine_in_words(file, session, person):
+    by = a_supervisor(session, "Bennie")
+    given = replace(session.machines.new(person.id), machine="band_saw", signed_by=by.id)
+    session.machines.save(replace(given, valid_until=TODAY))
+    file.open_section("history")
+    section = file.section("history")
+    (one,) = [
+        line
+        for line in map(section.model.row_at, range(section.model.rowCount()))
+        if line.line.subject == "machine_authorisations"
+    ]
+    told = {name: now for name, _was, now in section._words.changes(one.line)}
+    assert (told["Machine"], told["Geldig tot en met"]) == ("lintzaag", "24-11-2026")
+    assert told["Getekend door"] == "Bennie Bos"
+
+
+def test_contacts_after_leaving_stand_in_the_order_of_their_days(file, session, person):
+    leaves = replace(session.stages.new(person.id), after=Stage.FINISHED, outcome="paid_work")
+    session.stages.change(leaves)
+    file.show_record(session.participants.get(person.id))
+    file.open_section("aftercare")
+    contacts = file.section("aftercare").contacts.model
+    assert [contacts.row_at(row).contact.months for row in range(contacts.rowCount())] == [3, 6, 12]
 
 
 def test_the_old_contact_person_stays_on_the_form_until_it_is_emptied(file, session, person):

@@ -13,13 +13,13 @@ from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.trajectories import LegalRole, Trajectory
 
 _AIDS = (
+    ("Vertaalapp op de tablet", "uitleg in de eigen taal nalezen"),
+    ("Zit-stakruk", "afwisselen van zitten en staan"),
+    ("Voorleessoftware", "werkbonnen lezen"),
     ("Koptelefoon", "werken in de drukke hal"),
     ("Stappenkaart met foto's", "demonteren in vaste volgorde"),
-    ("Zit-stakruk", "sorteren aan de band"),
-    ("Voorleessoftware", "werkbonnen lezen"),
     ("Kleurtimer", "pauzes op tijd nemen"),
     ("Loeplamp", "kleine onderdelen zien"),
-    ("Vertaalapp op de tablet", "uitleg in de eigen taal nalezen"),
 )
 _SPOKEN = {"nl": LanguageLevel.B2, "en": LanguageLevel.A2, "pl": LanguageLevel.A2}
 _CALLED = {
@@ -97,7 +97,7 @@ def _whom_to_call(
 
 
 def _aid(person: Participant) -> Iterator[Aid]:
-    if person.number % 4 == 2:
+    if person.number % 4 == 1:
         name, helps_with = _AIDS[person.number // 4 % len(_AIDS)]
         yield Aid(
             id=uuid5(person.id, "aid"),

@@ -92,7 +92,12 @@ class ContactList(SubList[AftercareLine]):
 
 def _columns() -> tuple[Column[AftercareLine], ...]:
     return (
-        Column[AftercareLine](N_("Which contact"), text=lambda line: line.contact.text, width=220),
+        Column[AftercareLine](
+            N_("Which contact"),
+            text=lambda line: line.contact.text,
+            sort_key=lambda line: line.contact.due_on,
+            width=250,
+        ),
         Column[AftercareLine](
             N_("To be called on"),
             text=lambda line: format_date(line.contact.due_on),
@@ -104,7 +109,7 @@ def _columns() -> tuple[Column[AftercareLine], ...]:
             text=lambda line: format_date(line.contact.done_on) or "–",
             sort_key=lambda line: line.contact.done_on,
             room=560,
-            width=100,
+            width=116,
         ),
         Column[AftercareLine](
             N_("What it told"),

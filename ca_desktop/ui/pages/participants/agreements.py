@@ -47,9 +47,9 @@ class _FixedRow:
 _TRAJECTORY_COLUMNS = (
     Column[_TrajectoryRow](N_("Partner"), text=lambda row: row.partner, stretch=True),
     Column[_TrajectoryRow](
-        N_("Our legal role"), text=lambda row: row.record.legal_role.text, room=480, width=170
+        N_("Our legal role"), text=lambda row: row.record.legal_role.text, room=760, width=170
     ),
-    Column[_TrajectoryRow](N_("Legal form"), text=lambda row: row.form, room=620, width=170),
+    Column[_TrajectoryRow](N_("Legal form"), text=lambda row: row.form, room=480, width=170),
     Column[_TrajectoryRow](N_("Goal"), text=lambda row: row.record.goal.text, room=900, width=150),
     Column[_TrajectoryRow](
         N_("From"),

@@ -4,9 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ca_desktop.domain.documents import Document, Showing, showing_of
+from ca_desktop.domain.documents import Document, Showing, showing_of, text_of
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
@@ -21,7 +29,7 @@ from ca_desktop.ui.kit.question import Answer, ask
 
 
 class DocumentDialog(QDialog):
-    """A PDF page by page, a picture as it is, and of other files only what can be done."""
+    """A PDF page by page, a picture or text as it is, and of other files only what can be done."""
 
     def __init__(self, parent: QWidget, session: Session, desk: Desk, document: Document) -> None:
         super().__init__(parent)
@@ -108,6 +116,11 @@ def _shown(document: Document) -> QWidget:
         preview = Preview(may_save=False)
         if preview.try_pdf(document.content):
             return preview
+    if way is Showing.TEXT:
+        words = QPlainTextEdit(text_of(document.content) or "")
+        words.setReadOnly(True)
+        words.setAccessibleName(document.title)
+        return words
     if way is Showing.NOT:
         return _told(_("This kind of file can't be shown here. Save it to look at it."))
     return _told(

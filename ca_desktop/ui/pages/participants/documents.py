@@ -168,7 +168,7 @@ class DocumentsSection(QWidget):
     def _columns(self) -> tuple[Column[DocumentLine], ...]:
         return (
             Column[DocumentLine](N_("Title"), text=lambda one: one.title, stretch=True),
-            Column[DocumentLine](N_("Kind"), text=lambda one: one.kind.text, room=480, width=150),
+            Column[DocumentLine](N_("Kind"), text=lambda one: one.kind.text, room=700, width=220),
             Column[DocumentLine](
                 N_("Date"),
                 text=lambda one: format_date(one.on),
@@ -179,7 +179,7 @@ class DocumentsSection(QWidget):
                 N_("Valid until"), text=self._until, sort_key=lambda one: one.expires_on, width=176
             ),
             Column[DocumentLine](
-                N_("Reason to keep it"), text=lambda one: one.keep_reason, room=760, width=220
+                N_("Reason to keep it"), text=lambda one: one.keep_reason, room=900, width=220
             ),
         )
 

@@ -44,7 +44,7 @@ class HistorySection(QWidget):
                     N_("When"), text=lambda one: one.when, sort_key=lambda one: one.id, width=140
                 ),
                 Column[Event](N_("Who"), text=lambda one: one.line.who, minor=True, width=140),
-                Column[Event](N_("About"), text=lambda one: subject_name(one.line), width=120),
+                Column[Event](N_("About"), text=lambda one: subject_name(one.line), width=170),
                 Column[Event](N_("What"), text=lambda one: one.line.what, stretch=True),
                 Column[Event](N_("Changed"), text=self._fields, minor=True, width=200),
             )

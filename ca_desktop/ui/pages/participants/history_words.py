@@ -9,6 +9,8 @@ from datetime import date
 
 from ca_desktop.domain.aftercare import AftercareResult
 from ca_desktop.domain.attendance import AttendanceCode
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.contacts import ContactRole
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.documents import DocumentKind
@@ -120,10 +122,16 @@ _LABELS = {
     "months": N_("Months after leaving"),
     "done_on": N_("Contact was on"),
     "result": N_("What the contact told"),
+    "machine": N_("Machine"),
+    "given_on": N_("Authorised on"),
+    "signed_by": N_("Signed by"),
+    "valid_until": N_("Valid until"),
+    "finding": N_("What did not fit"),
 }
 _LABELS_OF = {  # where a field is called otherwise than in another record
     ("stage_changes", "reason"): N_("Reason"),
     ("file_links", "reason"): N_("Reason"),
+    ("overrules", "reason"): N_("Reason"),
     ("language_skills", "language"): N_("Language"),
     ("aids", "name"): N_("What it is"),
     ("aftercare", "due_on"): N_("Contact due on"),
@@ -148,6 +156,7 @@ _CODES: dict[str, Callable[[str], str]] = {
     "agreement_codes": lambda codes: "; ".join(
         agreement_text(code, current_language()) for code in re.findall(r'"([^"]+)"', codes)
     ),
+    "machine": lambda code: machine_name(code),
     "tags": lambda words: ", ".join(json.loads(words)),
     "stage": lambda code: Stage(code).text,
     "before": lambda code: Stage(code).text,
@@ -158,7 +167,7 @@ _CODES: dict[str, Callable[[str], str]] = {
     "in_emergency": lambda value: _("yes") if value in ("true", "1", "True") else _("no"),
     "follow_up_done": lambda value: _("yes") if value in ("true", "1") else _("no"),
 }
-_SUBJECTS = {
+SUBJECTS = {
     "participants": N_("Participant"),
     "fixed_supervisors": N_("Fixed supervisor"),
     "restricted_blocks": N_("Restricted part"),
@@ -180,14 +189,22 @@ _SUBJECTS = {
     "issued_papers": N_("Issued paper"),
     "documents": N_("Document"),
     "citizen_numbers": N_("Citizen service number (BSN)"),
+    "machine_authorisations": N_("Machine authorisation"),
+    "overrules": N_("Placed all the same"),
 }
 _SPOKEN = ("language_skills", "language")  # any language, not only those of the papers
-_PEOPLE_AND_PLACES = ("supervisor_id", "role_id", "partner_id", "referrer_partner_id")
+_PEOPLE_AND_PLACES = ("supervisor_id", "role_id", "partner_id", "referrer_partner_id", "signed_by")
+
+
+def machine_name(code: str) -> str:
+    """What a machine of the catalogue is called; the code itself where it is not known."""
+    found = known(load_catalogue().machines, code)
+    return found.name.in_(current_language()) if found else code
 
 
 def subject_name(line: HistoryLine) -> str:
     """What kind of record a line is about, in words."""
-    return _(_SUBJECTS.get(line.subject, ""))
+    return _(SUBJECTS.get(line.subject, ""))
 
 
 class HistoryWords:
@@ -221,7 +238,7 @@ class HistoryWords:
             return ""
         if name in _PEOPLE_AND_PLACES:
             return self._names.get(value.replace("-", ""), _("somebody who was removed"))
-        if name.endswith("_on") or name == "on":
+        if name.endswith(("_on", "_until")) or name == "on":
             with suppress(ValueError):
                 return format_date(date.fromisoformat(value))
         if name in _CODES:

@@ -24,14 +24,14 @@ _COLUMNS = (
         sort_key=lambda line: (line.entry.on, line.row),
         width=100,
     ),
-    Column[EntryLine](N_("Form"), text=lambda line: line.entry.form.text, width=120),
+    Column[EntryLine](N_("Form"), text=lambda line: line.entry.form.text, width=150),
     Column[EntryLine](
         N_("Minutes"),
         text=lambda line: str(line.entry.minutes),
         sort_key=lambda line: line.entry.minutes,
         right=True,
         minor=True,
-        width=76,
+        width=90,
     ),
     Column[EntryLine](
         N_("Who reads it"), text=lambda line: line.entry.visibility.text, minor=True, width=140

@@ -139,12 +139,12 @@ class PapersSection(QWidget):
                 N_("Issued on"),
                 text=lambda one: format_date(one.issued_at.astimezone().date()),
                 sort_key=lambda one: one.issued_at,
-                width=104,
+                width=126,
             ),
             Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
             Column[IssuedPaper](N_("Period"), text=_period, room=480, width=190),
             Column[IssuedPaper](
-                N_("Issued by"), text=lambda one: self._by.get(one.id, ""), room=600, width=140
+                N_("Issued by"), text=lambda one: self._by.get(one.id, ""), room=640, width=140
             ),
         )
 
@@ -169,6 +169,4 @@ class PapersSection(QWidget):
 def _period(paper: IssuedPaper) -> str:
     if paper.starts_on is None:
         return ""
-    return _(
-        "{start} until {end}", start=format_date(paper.starts_on), end=format_date(paper.ends_on)
-    )
+    return _("{start} to {end}", start=format_date(paper.starts_on), end=format_date(paper.ends_on))

@@ -76,7 +76,7 @@ def _columns() -> tuple[Column[Week], ...]:
             SHORT_WEEKDAYS[weekday],
             text=lambda week, day=weekday: week.letters(day),  # type: ignore[misc] # bound here
             tooltip=lambda week, day=weekday: week.words(day),  # type: ignore[misc] # bound here
-            width=40,
+            width=56,
         )
         for weekday in range(7)
     )
