@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from ca_desktop.domain.stages import Stage
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.kit.saved_filters import SavedFilters
 from ca_desktop.ui.main_window import MainWindow
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
-from tests.screens.stage import Stage as Pictures
+from tests.screens.stage import Stage
 
 SECTIONS = {  # number of somebody in whose file it is filled
     "person": "13",
@@ -25,8 +24,8 @@ SECTIONS = {  # number of somebody in whose file it is filled
 }
 
 
-def walk(stage: Pictures, window: MainWindow, page: ParticipantsPage, session: Session) -> None:
-    """Pictures of the whole file and of taking somebody in."""
+def walk(stage: Stage, window: MainWindow, page: ParticipantsPage, session: Session) -> None:
+    """Stage of the whole file and of taking somebody in."""
     for key, number in SECTIONS.items():
         _open(stage, window, session.participants.named(number).id, key)
         stage.keep(window, f"filled-{key}")
@@ -40,7 +39,7 @@ def walk(stage: Pictures, window: MainWindow, page: ParticipantsPage, session: S
     _filters(stage, page)
 
 
-def _open(stage: Pictures, window: MainWindow, person_id: UUID, key: str) -> None:
+def _open(stage: Stage, window: MainWindow, person_id: UUID, key: str) -> None:
     window.navigate("participants", Spot(person_id, key))
     stage.settle()
 
@@ -48,14 +47,13 @@ def _open(stage: Pictures, window: MainWindow, person_id: UUID, key: str) -> Non
 def _who_left(session: Session) -> Iterator[tuple[UUID, str]]:
     for number in range(1, 61):
         person = session.participants.named(str(number))
-        if person.stage is Stage.FINISHED:
+        called = [one.contact.done_on for one in session.aftercare.of(person.id)]
+        if any(called) and not all(called):
             yield person.id, "aftercare"
             return
 
 
-def _documents(
-    stage: Pictures, window: MainWindow, page: ParticipantsPage, session: Session
-) -> None:
+def _documents(stage: Stage, window: MainWindow, page: ParticipantsPage, session: Session) -> None:
     """A page and a text as they are looked at inside the program; one that has expired."""
     for number, name in (("4", "page"), ("6", "text")):
         _open(stage, window, session.participants.named(number).id, "documents")
@@ -68,7 +66,7 @@ def _documents(
 
 
 def _closed_part(
-    stage: Pictures, window: MainWindow, page: ParticipantsPage, session: Session
+    stage: Stage, window: MainWindow, page: ParticipantsPage, session: Session
 ) -> None:
     """Behind the door: with a number that is required, and one that has lost its ground."""
     for number, name in (("4", "open"), ("3", "lost-ground")):
@@ -82,9 +80,7 @@ def _closed_part(
         stage.keep(window, f"filled-restricted-{name}-end")
 
 
-def _trajectory(
-    stage: Pictures, window: MainWindow, page: ParticipantsPage, session: Session
-) -> None:
+def _trajectory(stage: Stage, window: MainWindow, page: ParticipantsPage, session: Session) -> None:
     """The form of a trajectory whose longest time is near, and of one that follows another."""
     for number in ("5", "2"):
         person = session.participants.named(number)
@@ -93,7 +89,7 @@ def _trajectory(
         stage.keep_dialogs(f"filled-trajectory-{number}")
 
 
-def _intake(stage: Pictures, window: MainWindow, page: ParticipantsPage) -> None:
+def _intake(stage: Stage, window: MainWindow, page: ParticipantsPage) -> None:
     """Every step of the intake that was begun."""
     window.navigate("participants", "new")
     stage.settle()
@@ -104,7 +100,7 @@ def _intake(stage: Pictures, window: MainWindow, page: ParticipantsPage) -> None
     stage.settle()
 
 
-def _filters(stage: Pictures, page: ParticipantsPage) -> None:
+def _filters(stage: Stage, page: ParticipantsPage) -> None:
     """The menu of the filters that were kept."""
     page.panes.show_list()
     stage.settle()

@@ -46,11 +46,11 @@ class HistorySection(QWidget):
                 Column[Event](N_("Who"), text=lambda one: one.line.who, minor=True, width=140),
                 Column[Event](N_("About"), text=lambda one: subject_name(one.line), width=170),
                 Column[Event](N_("What"), text=lambda one: one.line.what, stretch=True),
-                Column[Event](N_("Changed"), text=self._fields, minor=True, width=200),
+                Column[Event](N_("Changed"), text=self._fields, room=1000, width=240),
             )
         )
         self.table = Table(self.model, _("History"))
-        self.table.minor_room = 760
+        self.table.minor_room = 680
         self.changes = QPlainTextEdit()
         self.changes.setReadOnly(True)
         self.changes.setTabChangesFocus(True)

@@ -24,7 +24,7 @@ _COLUMNS = (
         sort_key=lambda line: (line.entry.on, line.row),
         width=100,
     ),
-    Column[EntryLine](N_("Form"), text=lambda line: line.entry.form.text, width=150),
+    Column[EntryLine](N_("Form"), text=lambda line: line.entry.form.text, width=166),
     Column[EntryLine](
         N_("Minutes"),
         text=lambda line: str(line.entry.minutes),
@@ -52,7 +52,7 @@ class LogSection(QWidget):
         self.model: RowsModel[EntryLine] = RowsModel(_COLUMNS)
         self.model.sorted_by = (0, Qt.SortOrder.DescendingOrder)
         self.table = Table(self.model, _("Notes"))
-        self.table.minor_room = 620
+        self.table.minor_room = 700
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

@@ -139,12 +139,12 @@ class PapersSection(QWidget):
                 N_("Issued on"),
                 text=lambda one: format_date(one.issued_at.astimezone().date()),
                 sort_key=lambda one: one.issued_at,
-                width=126,
+                width=138,
             ),
             Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
-            Column[IssuedPaper](N_("Period"), text=_period, room=480, width=190),
+            Column[IssuedPaper](N_("Period"), text=_period, room=480, width=216),
             Column[IssuedPaper](
-                N_("Issued by"), text=lambda one: self._by.get(one.id, ""), room=640, width=140
+                N_("Issued by"), text=lambda one: self._by.get(one.id, ""), room=760, width=160
             ),
         )
 

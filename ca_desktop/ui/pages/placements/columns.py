@@ -20,7 +20,7 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
 
     def review(line: PlacementLine) -> str:
         if line.placement.ended_on is not None:
-            return ""
+            return _ended(line)
         day = format_date(line.placement.review_on)
         return late_words(line.placement.review_on, today()) if is_late(line) else day
 
@@ -28,14 +28,18 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
         _participant(),
         Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=105),
         Column[PlacementLine](
-            N_("Review"),
+            N_("Review or end"),
             text=review,
-            sort_key=lambda x: None if x.placement.ended_on else x.placement.review_on,
+            sort_key=lambda x: x.placement.ended_on or x.placement.review_on,
+            tooltip=review,
             icon=lambda x: "triangle-alert" if is_late(x) else "",
             width=138,
         ),
         Column[PlacementLine](
-            N_("Half-days"), text=lambda x: x.placement.half_days.text, width=190
+            N_("Half-days"),
+            text=lambda x: x.placement.half_days.text,
+            tooltip=lambda x: x.placement.half_days.text,
+            stretch=True,
         ),
         Column[PlacementLine](N_("Supervisor"), text=lambda x: x.supervisor, minor=True, width=115),
         Column[PlacementLine](
@@ -45,7 +49,6 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
             minor=True,
             width=95,
         ),
-        Column[PlacementLine](N_("Ended"), text=_ended, width=150),
     )
 
 
