@@ -47,7 +47,7 @@ _SCORE_COLUMNS = (
         N_("How it goes"),
         text=lambda one: step_words(one.scale, one.value),
         sort_key=lambda one: one.value,
-        width=160,
+        width=184,
     ),
     Column[Score](
         N_("Own view"), text=lambda one: step_words(one.scale, one.own_value), minor=True, width=170
@@ -55,7 +55,7 @@ _SCORE_COLUMNS = (
 )
 _GROWTH_COLUMNS = (
     Column[Growth](N_("Work skill"), text=lambda one: skill_name(one.skill), stretch=True),
-    Column[Growth](N_("How it goes now"), text=lambda one: one.words, width=160),
+    Column[Growth](N_("How it goes now"), text=lambda one: one.words, width=184),
     Column[Growth](
         N_("Since"),
         text=lambda one: format_date(one.latest.on),
