@@ -46,9 +46,15 @@ def printed(run: CommandLine) -> list[str]:
     return found
 
 
+@pytest.fixture
+def came_with(run: CommandLine) -> int:
+    """How many papers the demo centre itself came with."""
+    return len(printed(run))
+
+
 @pytest.mark.parametrize("named", ["sorteren", "Sorteren", "NUMBER", "ENGLISH"])
 def test_a_factsheet_is_printed_by_key_number_or_name(
-    run: CommandLine, tmp_path: Path, named: str
+    run: CommandLine, tmp_path: Path, named: str, came_with: int
 ) -> None:
     role = next(
         row for row in json.loads(run("list", "roles", "--json").out) if row["key"] == "sorteren"
@@ -60,7 +66,7 @@ def test_a_factsheet_is_printed_by_key_number_or_name(
     assert str(out) in ran.out
     assert "Sorteren" in everything(out.read_bytes())
     assert "VOORBEELD" in everything(out.read_bytes())
-    assert printed(run) == ["issued_papers"]
+    assert printed(run)[came_with:] == ["issued_papers"]
 
 
 def _english_name(key: str) -> str:
@@ -91,7 +97,7 @@ def test_the_message_names_the_file_that_was_written(run: CommandLine, tmp_path:
 
 
 def test_a_report_is_printed_by_number_and_name_for_a_partner_by_number_and_name(
-    run: CommandLine, report_for: tuple[dict[str, Any], str], tmp_path: Path
+    run: CommandLine, report_for: tuple[dict[str, Any], str], tmp_path: Path, came_with: int
 ) -> None:
     about, number = report_for
     one, other = tmp_path / "een.pdf", tmp_path / "ander.pdf"
@@ -102,7 +108,7 @@ def test_a_report_is_printed_by_number_and_name_for_a_partner_by_number_and_name
         text = everything(file.read_bytes())
         assert "".join(about["name"].split()) in text
         assert "".join(about["partner"].split()) in text
-    assert printed(run) == ["issued_papers", "issued_papers"]
+    assert printed(run)[came_with:] == ["issued_papers", "issued_papers"]
 
 
 def test_the_participants_own_report_is_printed(
@@ -186,9 +192,9 @@ def test_a_partner_without_a_trajectory_gets_no_report(
 
 
 def test_a_paper_that_can_not_be_written_is_not_in_the_journal(
-    run: CommandLine, tmp_path: Path
+    run: CommandLine, tmp_path: Path, came_with: int
 ) -> None:
     ran = run("factsheet", "sorteren", "--out", tmp_path / "weg" / "blad.pdf")
     assert (ran.status, ran.out) == (1, "")
     assert "kon niet worden bewaard" in ran.err
-    assert printed(run) == []
+    assert printed(run)[came_with:] == []

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,8 @@ def test_a_signal_about_an_open_account_points_at_that_account(workplace: Workpl
     account = section.table.current_row()
     assert (account.id, account.full_name) == (signal.child, signal.who)
     assert section.close_account.isEnabled()
+    workplace.session.accounts.change(replace(account, is_active=False))
+    assert signal.kind not in {one.kind for one in workplace.session.signals.all()}
 
 
 def test_a_signal_about_a_certificate_opens_that_certificate(workplace: Workplace) -> None:

@@ -15,7 +15,9 @@ _LEFT_DAYS = 12
 
 
 def colleague_who_left(world: World, today: date) -> tuple[Supervisor, Account]:
-    """A supervisor who stopped, with an account that nobody has closed yet."""
+    """A supervisor who stopped, with an account that nobody has closed yet. It has no password, so
+    that the demo centre still opens with one name; a coordinator can give it one.
+    """
     left_on = open_until(today - timedelta(days=_LEFT_DAYS))
     started = min(one.starts_on for one in world.supervisors.values() if one.starts_on)
     supervisor = Supervisor(

@@ -74,9 +74,7 @@ def create_demo(
     try:
         with closing(Database.create(store, data_key)) as database:
             vault.set_slot(account.id, account.sign_in_name, access.password, data_key)
-            others = _write(database, account, first, batches, participants, progress)
-            for other in others:  # nobody knows these passwords; a coordinator can give another
-                vault.set_slot(other.id, other.sign_in_name, new_password(), data_key)
+            _write(database, account, first, batches, participants, progress)
             if participants <= FULL_UP_TO:
                 work_with_it(database, actor_of(account), day)
     except BaseException:
@@ -98,15 +96,12 @@ def _write(
     batches: Iterable[list[object]],
     participants: int,
     progress: Progress | None,
-) -> list[Account]:
-    """Write all batches; gives the accounts beside the coordinator's."""
-    others: list[Account] = []
+) -> None:
     actor = actor_of(account)
     highest = dict.fromkeys(_NUMBERED.values(), 0)
     for batch in chain((first,), batches):
         with database.write(actor, N_("Make demo centre")) as uow:
             uow.save_all(batch)
-            others += [one for one in batch if isinstance(one, Account) and one != account]
             for thing in batch:
                 if type(thing) in _NUMBERED:
                     highest[_NUMBERED[type(thing)]] += 1
@@ -114,4 +109,3 @@ def _write(
                 uow.reserve_numbers(name, last)
         if progress is not None:
             progress(highest["participants"], participants)
-    return others
