@@ -96,7 +96,7 @@ def _columns() -> tuple[Column[AftercareLine], ...]:
             N_("Which contact"),
             text=lambda line: line.contact.text,
             sort_key=lambda line: line.contact.due_on,
-            width=250,
+            width=236,
         ),
         Column[AftercareLine](
             N_("To be called on"),
@@ -108,7 +108,7 @@ def _columns() -> tuple[Column[AftercareLine], ...]:
             N_("Made on"),
             text=lambda line: format_date(line.contact.done_on) or "–",
             sort_key=lambda line: line.contact.done_on,
-            room=560,
+            room=700,
             width=116,
         ),
         Column[AftercareLine](
@@ -118,6 +118,6 @@ def _columns() -> tuple[Column[AftercareLine], ...]:
             stretch=True,
         ),
         Column[AftercareLine](
-            N_("Keeps contact"), text=lambda line: line.keeper or "–", room=700, width=140
+            N_("Keeps contact"), text=lambda line: line.keeper or "–", room=860, width=140
         ),
     )

@@ -26,14 +26,14 @@ def placement_columns(today: Callable[[], date]) -> Sequence[Column[PlacementLin
 
     return (
         _participant(),
-        Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=105),
+        Column[PlacementLine](N_("Role"), text=lambda x: x.role, width=116),
         Column[PlacementLine](
             N_("Review or end"),
             text=review,
             sort_key=lambda x: x.placement.ended_on or x.placement.review_on,
             tooltip=review,
             icon=lambda x: "triangle-alert" if is_late(x) else "",
-            width=138,
+            width=158,
         ),
         Column[PlacementLine](
             N_("Half-days"),

@@ -46,7 +46,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
         self._may = desk.is_allowed(Action.PLACE)
         self.ending: RecordDialog | None = None
         super().__init__(desk)
-        self.table.minor_room = 740
+        self.table.minor_room = 780
 
     def may_add(self) -> bool:
         return self._may

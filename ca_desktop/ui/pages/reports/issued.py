@@ -36,7 +36,7 @@ class IssuedView(QWidget):
                     width=136,
                 ),
                 Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
-                Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=200),
+                Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=216),
             )
         )
         self.model.sort(0, Qt.SortOrder.DescendingOrder)
@@ -106,6 +106,4 @@ class IssuedView(QWidget):
 def _period(paper: IssuedPaper) -> str:
     if paper.starts_on is None:
         return ""
-    return _(
-        "{start} until {end}", start=format_date(paper.starts_on), end=format_date(paper.ends_on)
-    )
+    return _("{start} to {end}", start=format_date(paper.starts_on), end=format_date(paper.ends_on))
