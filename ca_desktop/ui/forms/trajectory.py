@@ -70,6 +70,7 @@ class TrajectoryForm(RecordForm[Trajectory]):
         self._show_needed()
         if record.predecessor_id is not None and record.ends_on is None:
             self._fill_usual_days()
+            self.look_saved()
         self._show_term()
 
     def to_values(self, record: Trajectory) -> Mapping[str, Any]:

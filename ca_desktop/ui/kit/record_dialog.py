@@ -30,6 +30,7 @@ class RecordDialog(QDialog):
         self.back.clicked.connect(lambda: self.reject())
         form.button_row.insertWidget(1, self.back)
         form.save_button.setDefault(True)
+        form.saved_mark.dims = False  # its button also closes the dialog: there is always something
         form.saved.connect(lambda _result: self.accept())
         self._fit()
 

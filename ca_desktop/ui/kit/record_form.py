@@ -10,6 +10,7 @@ from ca_desktop.domain.errors import Problem
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.form import Form, by_field
+from ca_desktop.ui.kit.saved_mark import SavedMark
 from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.kit.watch import FormWatch
 
@@ -36,7 +37,10 @@ class RecordForm(Form, Generic[R]):
         self._sent: dict[str, Any] | None = None  # the values of the save that is under way
         self._after: list[Callable[[], object]] = []
         self.watch = FormWatch()
+        self.saved_mark = SavedMark(self.save_button, dims=not save_text)
+        self.button_row.insertWidget(1, self.saved_mark)
         self.save_asked.connect(lambda: self.try_save())
+        self.changed.connect(self.look_saved)
 
     def to_values(self, record: R) -> Mapping[str, Any]:
         """The record as values by field name."""
@@ -75,6 +79,11 @@ class RecordForm(Form, Generic[R]):
         """Show these values; what was answered about words in others counts no longer."""
         self.watch.begin()
         super().fill(values)
+        self.look_saved()
+
+    def look_saved(self) -> None:
+        """Say whether what stands here is saved."""
+        self.saved_mark.look(self.shown, is_dirty=self.is_dirty)
 
     def record(self) -> R:
         """The record as it stands in the form. Raises RuntimeError when nothing is shown."""
@@ -106,7 +115,6 @@ class RecordForm(Form, Generic[R]):
 
     def _send(self, record: R, then: Callable[[], object]) -> None:
         sent = self._sent = self.values()
-        self.save_button.setEnabled(False)
 
         def done(result: object) -> None:
             if self._sent is not sent:
@@ -115,11 +123,13 @@ class RecordForm(Form, Generic[R]):
             self._end_save()
             self.shown = record
             self._clean = sent
+            self.saved_mark.remember(record, result)
             for name, field in self.fields.items():
                 if not self.is_changed(name):
                     field.forget_typing()
             self.clear_problems()
             self.saved.emit(result)
+            self.look_saved()
             for one in following:
                 one()
 
@@ -131,7 +141,7 @@ class RecordForm(Form, Generic[R]):
             self.show_refusal(error)
 
         self.saves.run(lambda: self.saver(record), then=done, failed=refused, owner=self)
-        if not self.save_button.isEnabled():
+        if self._sent is sent:  # it waits; a button that is switched off would lose the keyboard
             self.save_button.setText(_("Being saved …"))
 
     def discard(self) -> None:
@@ -146,5 +156,4 @@ class RecordForm(Form, Generic[R]):
 
     def _end_save(self) -> None:
         self._sent, self._after = None, []
-        self.save_button.setEnabled(True)
         self.save_button.setText(self._save_text)

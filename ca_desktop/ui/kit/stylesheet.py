@@ -72,6 +72,8 @@ QPushButton:focus { border: 2px solid $focus; }
 QPushButton:disabled { color: $muted; border-color: $line; background: $paper; }
 QPushButton[role="primary"] { background: $accent; color: $accent_ink; border: 2px solid $accent;
     min-height: 40px; padding: 0 20px; font-weight: 600; }
+QPushButton[role="primary"][idle="true"] { background: $accent_soft; color: $ink;
+    border-color: $line; }
 QPushButton[role="primary"]:hover { border-color: $ink; }
 QPushButton[role="primary"]:focus { border: 3px solid $focus; }
 QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
