@@ -63,6 +63,9 @@ class Theme(QObject):
         self.zoom = min(200, max(80, zoom or self.zoom))
         font = QFont(FAMILY)
         font.setPointSizeF(BASE_POINTS * self.zoom / 100)
+        # Over a sheet that is in use, Qt styles each widget once for every widget it stands in:
+        # seconds for a window with all its pages. Taken off first, it styles each of them once.
+        self._app.setStyleSheet("")
         self._app.setFont(font)
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(stylesheet(self.tokens, self.zoom))

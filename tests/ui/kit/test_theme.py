@@ -1,10 +1,13 @@
 """The three themes can be read by everyone, and the zoom reaches the whole program."""
 
+from time import perf_counter
+
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ca_desktop.ui.kit.icons import icon
+from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.theme import Theme, theme
 from ca_desktop.ui.kit.tokens import READ_PAIRS, TOKENS, ThemeName, contrast
 
@@ -69,3 +72,45 @@ def test_setting_a_text_many_times_keeps_none_alive(qapp):
     for _time in range(100):
         words.setText("x")
     assert abs(sys.getrefcount(None) - before) < 50
+
+
+def nested(qtbot, levels: int) -> QWidget:
+    """A window with four hundred labels, so many widgets inside one another."""
+    window = here = QWidget()
+    qtbot.addWidget(window)
+    for _level in range(levels):
+        column = QVBoxLayout(here)
+        here = QWidget()
+        column.addWidget(here)
+    column = QVBoxLayout(here)
+    for _label in range(400):
+        column.addWidget(label("x", "title"))
+    window.show()
+    return window
+
+
+def switching(qtbot, levels: int) -> float:
+    """The seconds of a change of zoom with such a window open, at best."""
+    window = nested(qtbot, levels)
+    moments = []
+    for zoom in (110, 125, 110):
+        begun = perf_counter()
+        theme().use(zoom=zoom)
+        moments.append(perf_counter() - begun)
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return min(moments)
+
+
+def test_a_change_of_zoom_costs_no_more_for_what_stands_deep_in_the_window(qtbot):
+    assert switching(qtbot, 24) < 4 * switching(qtbot, 1)
+
+
+def test_what_the_sheet_sizes_follows_the_zoom_and_comes_back(qtbot):
+    window = nested(qtbot, 1)
+    title = window.findChild(QLabel)
+    assert title is not None
+    theme().use(zoom=150)
+    assert title.font().pointSizeF() == pytest.approx(27)
+    theme().use(zoom=100)
+    assert title.font().pointSizeF() == pytest.approx(18)
