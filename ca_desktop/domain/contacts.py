@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.partners import email_problem
+from ca_desktop.domain.phones import phone_problem
 from ca_desktop.i18n import _
 
 
@@ -54,8 +55,8 @@ def problems(contact: ContactPerson) -> Iterator[Problem]:
     """Everything a save of a contact person refuses."""
     if not contact.name.strip() and not contact.organisation.strip():
         yield Problem("name", _("Fill in a name or an organisation."))
-    problem = email_problem(contact.email)
-    if problem:
-        yield problem
+    for problem in (phone_problem(contact.phone), email_problem(contact.email)):
+        if problem:
+            yield problem
     if contact.in_emergency and not contact.phone.strip():
         yield Problem("phone", _("Somebody to call in an emergency needs a phone number."))

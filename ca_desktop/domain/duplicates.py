@@ -9,10 +9,10 @@ from uuid import UUID
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.phones import phone_digits
 from ca_desktop.i18n import _
 
 SIMILAR = 0.75  # of the letters of a name, as difflib counts them
-FEWEST_DIGITS = 8
 MOST_SHOWN = 5
 
 
@@ -99,14 +99,8 @@ def is_similar(one: PersonName, other: PersonName) -> bool:
 
 
 def dialled(phone: str) -> str:
-    """The digits that tell phones apart: without country code, zero and signs; '' when too few."""
-    digits = "".join(c for c in phone if c.isdecimal())
-    for code in ("0031", "31"):
-        if digits.startswith(code) and (phone.strip().startswith("+") or code == "0031"):
-            digits = digits.removeprefix(code)
-            break
-    digits = digits.lstrip("0")
-    return digits if len(digits) >= FEWEST_DIGITS else ""
+    """The digits that tell phones apart, without the zero in front; '' when it is no number."""
+    return phone_digits(phone).removeprefix("+").lstrip("0")
 
 
 def _words(name: PersonName) -> list[str]:

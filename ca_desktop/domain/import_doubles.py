@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participant_import import ImportRow
-from ca_desktop.domain.written_values import read_phone
+from ca_desktop.domain.phones import phone_digits
 from ca_desktop.i18n import _
 
 _ALIKE = 0.82  # how alike two folded names are; 'piet boer' and 'pieter boer' are 0.9
@@ -40,7 +39,7 @@ class _Index:
         self.by_name.setdefault(_plain(one.name), []).append(one)
         if one.email:
             self.by_email.setdefault(fold(one.email), one)
-        if phone := _digits(one.phone):
+        if phone := phone_digits(one.phone):
             self.by_phone.setdefault(phone, one)
 
     def reasons(self, one: Known) -> Iterator[str]:
@@ -62,7 +61,7 @@ class _Index:
         other_one = self.by_email.get(fold(one.email)) if one.email else None
         if other_one:
             yield _("Same e-mail address as {who}.", who=other_one.where), other_one
-        other_one = self.by_phone.get(_digits(one.phone)) if one.phone else None
+        other_one = self.by_phone.get(phone_digits(one.phone)) if one.phone else None
         if other_one:
             yield _("Same phone number as {who}.", who=other_one.where), other_one
 
@@ -97,10 +96,3 @@ def are_alike(one: PersonName, other: PersonName) -> bool:
 
 def _plain(name: PersonName) -> str:
     return fold(f"{name.first} {name.last}")
-
-
-def _digits(phone: str) -> str:
-    try:
-        return read_phone(phone)
-    except RuleBroken:
-        return ""

@@ -12,6 +12,7 @@ from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.import_columns import PHONES, ImportField
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant, problems
+from ca_desktop.domain.phones import number_and_words, read_phone
 from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.tables import TableIn
 from ca_desktop.domain.written_names import split_last_name, split_name, tidy, tidy_prefix
@@ -20,7 +21,6 @@ from ca_desktop.domain.written_values import (
     read_email,
     read_labels,
     read_language,
-    read_phone,
     read_postcode,
 )
 from ca_desktop.i18n import _
@@ -193,7 +193,7 @@ class _Reader:
 
     def _refuse_citizen_numbers(self) -> None:
         for wanted, text in self._cells.items():
-            if wanted not in PHONES and holds_bsn(text):
+            if holds_bsn(number_and_words(text)[1] if wanted in PHONES else text):
                 self._say(wanted, _("This cell holds a BSN. A BSN is not read in from a list."))
 
     def _say(self, wanted: ImportField, message: str) -> None:

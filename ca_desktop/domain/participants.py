@@ -12,7 +12,8 @@ from ca_desktop.domain.dates import order_problem
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
-from ca_desktop.domain.partners import email_problem, phone_problem, postcode_problem
+from ca_desktop.domain.partners import email_problem, postcode_problem
+from ca_desktop.domain.phones import phone_problem
 from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import N_, _
 

@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.phones import phone_problem
 from ca_desktop.i18n import _
 
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-_PHONE = re.compile(r"^[+(]?\d[\d\s()./-]*(\s\(.*\))?$")
 _POSTCODE = re.compile(r"^[1-9]\d{3}\s?[A-Za-z]{2}$")
 
 
@@ -66,16 +66,6 @@ def email_problem(email: str, field_name: str = "email") -> Problem | None:
     if email and not _EMAIL.match(email):
         return Problem(
             field_name, _("This e-mail address is not complete, for example naam@organisatie.nl.")
-        )
-    return None
-
-
-def phone_problem(phone: str, field_name: str = "phone") -> Problem | None:
-    """A phone number is digits, plus, spaces or dashes; words may follow in brackets."""
-    if phone.strip() and not _PHONE.match(phone.strip()):
-        return Problem(
-            field_name,
-            _("This is no phone number. Write digits, such as 06 12345678 or 013 1234567."),
         )
     return None
 

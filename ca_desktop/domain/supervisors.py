@@ -11,7 +11,8 @@ from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.names import PersonName
-from ca_desktop.domain.partners import email_problem, phone_problem
+from ca_desktop.domain.partners import email_problem
+from ca_desktop.domain.phones import phone_problem
 from ca_desktop.i18n import _
 
 

@@ -1,4 +1,4 @@
-"""Dates, phone numbers, postcodes and languages as lists write them, read into how we keep them."""
+"""Dates, postcodes and languages as lists write them, read into how we keep them."""
 
 import re
 from datetime import date, timedelta
@@ -60,24 +60,6 @@ def read_date(text: str, *, today: date, kind: DateKind = DateKind.PLAN) -> date
     if not typed[0].isdigit():
         raise RuleBroken(_("“{text}” is not a date. Type it as 7-4-2026.", text=text.strip()))
     return parse_date(typed, today=today, kind=kind)
-
-
-def read_phone(text: str) -> str:
-    """Digits alone: '0612345678', '+49…'. RuleBroken when it can't be a phone number."""
-    typed = text.replace("(0)", "").strip()
-    if not typed:
-        return ""
-    digits = re.sub(r"[\s().\-–/]", "", typed)
-    digits = re.sub(r"^00", "+", digits)
-    digits = re.sub(r"^\+31", "0", digits)
-    digits = re.sub(r"^0{2,}", "0", digits)
-    if re.fullmatch(r"[1-9]\d{8}", digits, re.ASCII):
-        digits = f"0{digits}"  # Excel drops the nought in front
-    if not re.fullmatch(r"0\d{9}|\+[1-9]\d{6,14}", digits, re.ASCII):
-        raise RuleBroken(
-            _("“{text}” is not a phone number. Type it as 06 12345678.", text=text.strip())
-        )
-    return digits
 
 
 def read_postcode(text: str) -> str:

@@ -55,7 +55,16 @@ def test_another_name_on_the_same_day_is_somebody_else():
     assert why(one, a_person(7, "Bram", "Visser", born_on=BORN)) == ()
 
 
-@pytest.mark.parametrize("typed", ["06-1234 5678", "+31 6 12345678", "0031612345678", "0612345678"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "06-1234 5678",
+        "+31 6 12345678",
+        "0031612345678",
+        "0612345678",
+        "06 12345678 (na 17 uur)",
+    ],
+)
 def test_a_phone_is_the_same_however_it_is_written(typed):
     assert why(a_person(phone=typed), a_person(7, phone="06 12 34 56 78")) == (Likeness.PHONE,)
 

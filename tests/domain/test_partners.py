@@ -1,22 +1,8 @@
-"""How a partner is reached: phone and postcode."""
+"""How a partner is reached: the postcode."""
 
 import pytest
 
-from ca_desktop.domain.partners import phone_problem, tidy_postcode
-
-
-@pytest.mark.parametrize(
-    "phone", ["", "013-1234567", "+31 6 12345678", "(013) 123 45 67", "06 12345678 (na 17 uur)"]
-)
-def test_a_phone_number_as_people_write_it_is_kept(phone: str) -> None:
-    assert phone_problem(phone) is None
-
-
-@pytest.mark.parametrize("phone", ["013-abc", "bellen", "06 12 of 13"])
-def test_letters_are_no_phone_number(phone: str) -> None:
-    problem = phone_problem(phone)
-    assert problem is not None
-    assert problem.field == "phone"
+from ca_desktop.domain.partners import tidy_postcode
 
 
 @pytest.mark.parametrize("typed", ["5038tc", "5038 TC", " 5038 tc "])

@@ -10,7 +10,7 @@ from ca_desktop.domain.dates import DateKind, format_date
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.written_names import split_last_name, split_name, tidy
-from ca_desktop.domain.written_values import read_date, read_language, read_phone, read_postcode
+from ca_desktop.domain.written_values import read_date
 from tests.conftest import TODAY
 
 
@@ -89,35 +89,3 @@ def test_every_date_reads_back_also_as_a_number_of_excel(day: date) -> None:
     serial = str((day - date(1899, 12, 30)).days)
     assert read_date(format_date(day), today=TODAY) == day
     assert read_date(serial, today=TODAY) == day
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("06-12 34 56 78", "0612345678"),
-        ("+31 (0)6 12345678", "0612345678"),
-        ("0031612345678", "0612345678"),
-        ("612345678", "0612345678"),
-        ("055 - 555 01 20", "0555550120"),
-        ("+49 30 901820", "+4930901820"),
-        ("", ""),
-    ],
-)
-def test_a_phone_number_is_kept_in_one_way(text: str, kept: str) -> None:
-    assert read_phone(text) == kept
-
-
-@pytest.mark.parametrize("text", ["onbekend", "06", "06123456789", "12345"])
-def test_what_is_no_phone_number_is_refused(text: str) -> None:
-    with pytest.raises(RuleBroken, match="telefoonnummer"):
-        read_phone(text)
-
-
-def test_a_postcode_gets_its_space_and_a_language_its_code() -> None:
-    assert [read_postcode(one) for one in ("7311ab", "7311 AB", "73111")] == [
-        "7311 AB",
-        "7311 AB",
-        "73111",
-    ]
-    words = ("Nederlands", "arabisch", "Oekraïens", "Fries")
-    assert [read_language(one) for one in words] == ["nl", "ar", "uk", "other"]

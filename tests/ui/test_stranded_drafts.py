@@ -149,7 +149,7 @@ def test_the_log_offers_only_to_throw_a_withheld_note_away(qtbot, jan, desk):
 
 
 def test_a_draft_of_a_file_undoes_nothing_that_a_colleague_changed(qtbot, session, desk):
-    person = a_participant(session, "Aad", phone="1", address="Oud 1")
+    person = a_participant(session, "Aad", phone="06 11111111", address="Oud 1")
 
     def shown() -> ParticipantForm:
         form = ParticipantForm(session, desk)
@@ -159,13 +159,13 @@ def test_a_draft_of_a_file_undoes_nothing_that_a_colleague_changed(qtbot, sessio
         return form
 
     first = shown()
-    first.fields["phone"].edit.setText("06")
+    first.fields["phone"].edit.setText("06 22222222")
     first.drafts.keep_now()
     assert set(session.drafts.all()[0].values) == {"phone", "participant_id"}
     session.participants.change(replace(person, address="Nieuw 9"))
     shown().try_save()
     now = session.participants.get(person.id)
-    assert (now.phone, now.address) == ("06", "Nieuw 9")
+    assert (now.phone, now.address) == ("06 22222222", "Nieuw 9")
 
 
 def test_a_draft_of_a_placement_keeps_what_a_colleague_changed(qtbot, session, desk):

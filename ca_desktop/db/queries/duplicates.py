@@ -38,7 +38,7 @@ def _conditions(new: Participant) -> Iterator[sa.ColumnElement[bool]]:
         bare: sa.ColumnElement[str] = PEOPLE.c.phone
         for sign in " -()./":
             bare = sa.func.replace(bare, sign, "")
-        yield bare.like(f"%{digits}")
+        yield bare.like(f"%{digits}%")  # words may stand behind it
     if new.email.strip():
         yield sa.func.lower(PEOPLE.c.email) == new.email.strip().lower()
 

@@ -1,4 +1,4 @@
-"""A quiet sign beside the button of a form: this is saved; and a calm button while nothing waits."""
+"""A quiet sign beside the button of a form: saved; and a calm button while nothing waits."""
 
 from typing import Any
 
