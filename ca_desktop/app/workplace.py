@@ -144,8 +144,13 @@ class Workplace(QObject):
 
     def _menu(self) -> list[MenuEntry]:
         entries = []
-        if may(self.session.actor.role, Action.BACK_UP):
-            entries.append(MenuEntry(menu=FILE, text=N_("Make backup …"), do=self._to_backups))
+        for action, text, section in (
+            (Action.BACK_UP, N_("Make backup …"), "backup"),
+            (Action.CHANGE_OWN_PASSWORD, N_("Change my password …"), "password"),
+        ):
+            if may(self.session.actor.role, action):
+                go = partial(self._to_settings, section)
+                entries.append(MenuEntry(menu=FILE, text=text, do=go))
         return [
             *entries,
             MenuEntry(menu=FILE, text=N_("Put back a backup …"), do=lambda: self._ask_leave(None)),
@@ -171,8 +176,8 @@ class Workplace(QObject):
             ),
         ]
 
-    def _to_backups(self) -> None:
-        self.window.navigate("settings", "backup")
+    def _to_settings(self, section: str) -> None:
+        self.window.navigate("settings", section)
 
     def _ask_language(self, code: str) -> None:
         self.window.pages.leave(lambda: self._use_language(code))

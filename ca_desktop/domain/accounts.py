@@ -1,15 +1,17 @@
 """Accounts: who signs in, in which role, linked to which supervisor."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID, uuid4
 
 from ca_desktop.domain.errors import Problem
+from ca_desktop.domain.folding import fold
 from ca_desktop.i18n import _
 
-_SIGN_IN_NAME = re.compile(r"^[\w.-]{2,20}$")
+MOST_LETTERS = 20
+_SIGN_IN_NAME = re.compile(rf"^[\w.-]{{2,{MOST_LETTERS}}}$")
 MINIMUM_PASSWORD = 10
 
 
@@ -53,6 +55,28 @@ class Actor:
     role: AccountRole
     supervisor_id: UUID | None = None
     workstation: str = ""
+
+
+def usual_sign_in_name(full_name: str, taken: Iterable[str] = ()) -> str:
+    """The first name, with more letters of the last name while somebody else has that; '' when
+    the name has no letters to use.
+    """
+    words = [re.sub(r"[^a-z0-9]", "", fold(word)) for word in full_name.split()]
+    first, last = (words[0], words[-1] if len(words) > 1 else "") if words else ("", "")
+    others = {name.casefold() for name in taken}
+    for letters in range(len(last) + 1):
+        name = f"{first}{last[:letters]}"[:MOST_LETTERS]
+        if len(name) > 1 and name not in others:
+            return name
+    return ""
+
+
+def password_rule() -> str:
+    """What a password has to be, said before somebody types one."""
+    return _(
+        "At least {count} characters. Three words in a row are easy to remember.",
+        count=MINIMUM_PASSWORD,
+    )
 
 
 def problems(account: Account) -> Iterator[Problem]:

@@ -163,3 +163,22 @@ def test_a_list_that_stops_before_the_end_says_so(page, session, monkeypatch):
     assert page.pane.count.text() == "De eerste 2 van 3; zoek of filter"
     page.pane.search.setText("bea")
     assert page.pane.count.text() == "1 van 3"
+
+
+def test_the_review_of_a_new_placement_goes_along_with_its_start(qtbot, page, session):
+    weeks = timedelta(weeks=session.centre.get().review_after_weeks)
+    page.add()
+    form = page.form
+    assert form.review_on.value == TODAY + weeks
+    form.starts_on.edit.selectAll()
+    qtbot.keyClicks(form.starts_on.edit, "4-1-2027")
+    assert form.review_on.value == date(2027, 1, 4) + weeks
+
+
+def test_a_review_that_somebody_chose_stays_where_it_is(qtbot, page):
+    page.add()
+    form = page.form
+    for field, text in ((form.review_on, "1-2-2027"), (form.starts_on, "4-1-2027")):
+        field.edit.selectAll()
+        qtbot.keyClicks(field.edit, text)
+    assert form.review_on.value == date(2027, 2, 1)

@@ -62,7 +62,12 @@ def test_a_new_centre_hears_what_to_do_first(page, visits):
     assert headings(page) == ["Wat eerst"]
     for line in lines(page):
         line.button.click()
-    assert visits.places == [("supervisors", "new"), ("participants", "new"), ("roles", None)]
+    assert visits.places == [
+        ("supervisors", "new"),
+        ("partners", "new"),
+        ("participants", "new"),
+        ("roles", None),
+    ]
 
 
 def test_the_first_steps_go_once_there_is_a_participant(qtbot, page, session):

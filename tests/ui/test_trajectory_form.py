@@ -1,7 +1,7 @@
 """The form of a trajectory: what it shows follows from role and form, with the term in words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from ca_desktop.domain.trajectories import LegalForm, LegalRole, Trajectory
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.trajectory import TrajectoryForm, new_trajectory
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.fields import DateField
 from ca_desktop.ui.pages.participants.agreements import AgreementsSection
 from tests.conftest import TODAY
 from tests.ui.agreements import a_partner, a_trajectory
@@ -138,3 +139,35 @@ def test_a_follow_up_is_made_from_the_list(
     assert (new.predecessor_id, new.legal_form) == (before.id, LegalForm.PARTICIPATION_PLACE)
     assert before.ends_on == TODAY
     assert new.starts_on > TODAY
+
+
+def retype(qtbot, field: DateField, text: str) -> None:
+    """Another date over the one that stands there."""
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, text)
+
+
+def test_a_new_trajectory_is_looked_at_after_the_usual_weeks(qtbot, session, form) -> None:
+    weeks = timedelta(weeks=session.centre.get().review_after_weeks)
+    assert form.evaluation_on.value == TODAY + weeks
+    retype(qtbot, form.starts_on, "1-2-2027")
+    assert form.evaluation_on.value == date(2027, 2, 1) + weeks
+
+
+def test_the_rhythm_of_a_form_goes_before_that_of_the_centre(form: TrajectoryForm) -> None:
+    choose(form, LegalRole.EMPLOYER, LegalForm.JOB)
+    choose(form, LegalRole.REINTEGRATION, LegalForm.PARTICIPATION_PLACE)
+    assert form.evaluation_on.value == TODAY + timedelta(weeks=26)
+
+
+def test_an_evaluation_that_somebody_chose_stays(qtbot, form) -> None:
+    retype(qtbot, form.evaluation_on, "5-1-2027")
+    retype(qtbot, form.starts_on, "1-12-2026")
+    assert form.evaluation_on.value == date(2027, 1, 5)
+
+
+def test_a_kept_trajectory_gets_no_evaluation_by_itself(qtbot, session, form, person) -> None:
+    kept = replace(new_trajectory(session, person.id), evaluation_on=None)
+    form.show_record(replace(kept, partner_id=session.partners.all()[0].id))
+    retype(qtbot, form.starts_on, "1-12-2026")
+    assert form.evaluation_on.value is None

@@ -1,6 +1,7 @@
 """The form on a placement: who, in which role, under whom, on which half-days, until when."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +39,8 @@ class PlacementForm(RecordForm[Placement]):
         super().__init__()
         self._session = session
         self._warnings: tuple[str, ...] = ()
+        self._review_after: timedelta | None = None  # of a new placement
+        self._usual_review: date | None = None
         self.person = self.add("participant_id", participant_picker(session))
         self.role = self.add("role_id", ChoiceField[UUID](_("Role"), self._roles, required=True))
         self.supervisor = self.add(
@@ -49,6 +52,7 @@ class PlacementForm(RecordForm[Placement]):
         self._add_explanation()
         self._add_end(desk)
         self.person.changed.connect(self._propose_supervisor)
+        self.starts_on.changed.connect(self._move_review)
         self.saved.connect(self._tell_warnings)
         self.drafts = DraftKeeper(
             self,
@@ -63,8 +67,10 @@ class PlacementForm(RecordForm[Placement]):
         self.trajectory = TrajectoryField(self._session, lambda: self.person.value)
         self.add("trajectory_id", self.trajectory)
         self.add("half_days", HalfDaysField(_("Half-days"), required=True, days=7))
-        self.add("starts_on", DateField(_("From"), required=True, today=desk.today))
-        self.add(
+        self.starts_on = self.add(
+            "starts_on", DateField(_("From"), required=True, today=desk.today)
+        )
+        self.review_on = self.add(
             "review_on",
             DateField(
                 _("Review on"),
@@ -105,6 +111,8 @@ class PlacementForm(RecordForm[Placement]):
         self.person.value = record.participant_id if known else None
         super().show_record(record)
         self.person.set_read_only(known)
+        self._review_after = record.review_on - record.starts_on if self._is_new() else None
+        self._usual_review = record.review_on
         self.explaining.begin(record)
 
     @property
@@ -175,6 +183,12 @@ class PlacementForm(RecordForm[Placement]):
         self.trajectory.value = self.trajectory.begin(None, is_new=True)
         if isinstance(chosen, UUID) and self.supervisor.value is None:
             self.supervisor.value = blank_placement(self._session, chosen).supervisor_id
+
+    def _move_review(self) -> None:
+        """The review of a new placement stays as far behind the start, unless somebody chose it."""
+        begun = self.starts_on.value
+        if self._review_after and begun and self.review_on.value == self._usual_review:
+            self._usual_review = self.review_on.value = begun + self._review_after
 
     def _tell_warnings(self, result: object) -> None:
         warnings = result.warnings if isinstance(result, Placed) else self._warnings

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,8 +35,14 @@ from ca_desktop.ui.kit.record_form import RecordForm
 
 
 def new_trajectory(session: Session, participant_id: UUID) -> Trajectory:
-    """From today; partner and legal role still have to be chosen."""
-    return session.trajectories.new(participant_id, NOBODY, LegalRole.REINTEGRATION)
+    """From today, looked at after the usual weeks; partner and legal role are still to choose."""
+    blank = session.trajectories.new(participant_id, NOBODY, LegalRole.REINTEGRATION)
+    return replace(blank, evaluation_on=_usual_evaluation(session, blank.starts_on))
+
+
+def _usual_evaluation(session: Session, starts_on: date) -> date:
+    """After the weeks that the centre chose, for a form that has no rhythm of its own."""
+    return starts_on + timedelta(weeks=session.centre.get().review_after_weeks)
 
 
 class TrajectoryForm(RecordForm[Trajectory]):
@@ -65,7 +71,8 @@ class TrajectoryForm(RecordForm[Trajectory]):
         super().show_record(record)
         self.follows.setText(follows_words(self._predecessor(record)))
         self.follows.setVisible(record.predecessor_id is not None)
-        self._usual_days = (None, None)
+        is_new = record.partner_id == NOBODY
+        self._usual_days = (None, record.evaluation_on if is_new else None)
         self._offer_forms()
         self._show_needed()
         if record.predecessor_id is not None and record.ends_on is None:
@@ -183,9 +190,12 @@ class TrajectoryForm(RecordForm[Trajectory]):
     def _fill_usual_days(self) -> None:
         """The usual end and evaluation, where nobody wrote another day."""
         form, term = info_of(self.legal_form.value), self._term()
-        if form is None or term is None:
+        if form is not None and term is not None:
+            usual = usual_days(term.starts_on, form, term.ends_by)
+        elif self._usual_days[1] and self.starts_on.value:
+            usual = (None, _usual_evaluation(self._session, self.starts_on.value))
+        else:
             return
-        usual = usual_days(term.starts_on, form, term.ends_by)
         for field, before, day in zip(
             (self.ends_on, self.evaluation_on), self._usual_days, usual, strict=True
         ):

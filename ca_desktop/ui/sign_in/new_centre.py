@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ca_desktop.domain.accounts import password_problems
+from ca_desktop.domain.accounts import password_problems, password_rule, usual_sign_in_name
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import PasswordField, TextField
 from ca_desktop.ui.kit.form import Form
@@ -92,7 +92,7 @@ class NewCentre(Step):
             "password",
             PasswordField(
                 _("Password"),
-                help=_("At least 10 characters; three words in a row are easy to remember."),
+                help=password_rule(),
             ),
         )
         self.repeated = form.add("repeated", PasswordField(_("The same password again")))
@@ -107,9 +107,8 @@ class NewCentre(Step):
         self._own_folder = True
 
     def _propose_short(self) -> None:
-        first = self.full_name.value.split(" ")[0]
-        if first and not self.sign_in_name.value:
-            self.sign_in_name.value = first.casefold()[:20]
+        if not self.sign_in_name.value:
+            self.sign_in_name.value = usual_sign_in_name(self.full_name.value)
 
     def _submit(self) -> None:
         if not self.form.check():

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ca_desktop.domain.accounts import password_problems
+from ca_desktop.domain.accounts import password_problems, password_rule
 from ca_desktop.domain.errors import UserError
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import ChoiceField, PasswordField, TextField
@@ -29,7 +29,9 @@ class _PasswordStep(Step):
         self.form.place(label(title, "title"))
         self.form.place(label(help, "help"))
         self.fill_form()
-        self.password = self.form.add("password", PasswordField(_("New password")))
+        self.password = self.form.add(
+            "password", PasswordField(_("New password"), help=password_rule())
+        )
         self.repeated = self.form.add("repeated", PasswordField(_("The same password again")))
         self.form.add_button(_("Go back"), self.back_asked.emit)
         self.form.save_button.setAutoDefault(True)

@@ -10,7 +10,7 @@ from ca_desktop.domain.dates import Period
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.privacy import RecipientKind
 from ca_desktop.domain.progress_source import recipient_kind
-from ca_desktop.i18n import _, current_language
+from ca_desktop.i18n import _
 from ca_desktop.services.papers import ReportWish
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
@@ -26,6 +26,7 @@ from ca_desktop.ui.pages.reports.periods import (
 from ca_desktop.ui.pages.reports.ticks import Ticks
 
 FOR_SELF = "participant"
+DUTCH = "nl"
 LANGUAGE_NAMES = (("nl", "Nederlands"), ("en", "English"))
 
 
@@ -49,7 +50,8 @@ class Choice(Form):
         self.language: ChoiceField[str] = self.add(
             "language", ChoiceField(_("Language of the paper"), LANGUAGE_NAMES, required=True)
         )
-        self.language.value = current_language()
+        self.language.value = self._usual_language()
+        self._chose_language = False
         self.section(
             _("May be included"),
             _("Only what this recipient needs. Each tick asks a reason, which is printed with it."),
@@ -61,7 +63,7 @@ class Choice(Form):
         for day in (self.starts_on, self.ends_on):
             day.edit.editingFinished.connect(self._on_period)
         self.recipient.changed.connect(self._on_recipient)
-        self.language.changed.connect(self.wished)
+        self.language.changed.connect(self._on_language)
         self.ticks.changed.connect(self.wished)
         self._load_recipients()
 
@@ -96,7 +98,7 @@ class Choice(Form):
             starts_on=period.starts_on,
             ends_on=period.ends_on,
             included=self.ticks.included(),
-            language=self.language.value or current_language(),
+            language=self.language.value or DUTCH,
         )
 
     def missing(self) -> str:
@@ -185,7 +187,24 @@ class Choice(Form):
 
     def _on_recipient(self) -> None:
         self._offer_ticks()
+        self._propose_language()
         self.wished.emit()
+
+    def _on_language(self) -> None:
+        self._chose_language = True
+        self.wished.emit()
+
+    def _propose_language(self) -> None:
+        if not self._chose_language:
+            self.language.value = self._usual_language()
+
+    def _usual_language(self) -> str:
+        """The participant's own where we have it; partners read Dutch."""
+        person = self.person()
+        if person is None or self.recipient.value != FOR_SELF:
+            return DUTCH
+        own = self._session.participants.get(person).language
+        return own if own in dict(LANGUAGE_NAMES) else DUTCH
 
     def _load_recipients(self) -> None:
         """Only partners with a trajectory in this period, and the participant self."""
@@ -213,6 +232,7 @@ class Choice(Form):
         )
         self.to_trajectory.setVisible(nobody)
         self._offer_ticks()
+        self._propose_language()
 
     def _offer_ticks(self) -> None:
         chosen = self.recipient.value

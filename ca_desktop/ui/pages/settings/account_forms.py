@@ -1,6 +1,6 @@
 """The forms for accounts: a new one, a change, and a new first password."""
 
-from ca_desktop.domain.accounts import Account, AccountRole
+from ca_desktop.domain.accounts import Account, AccountRole, password_rule, usual_sign_in_name
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.fields import ChoiceField, PasswordField, TextField
@@ -12,8 +12,8 @@ class AccountForm(RecordForm[Account]):
 
     def __init__(self, session: Session, save_text: str = "") -> None:
         super().__init__(save_text)
-        self.add("full_name", TextField(_("Full name"), required=True))
-        self.add(
+        self.full_name = self.add("full_name", TextField(_("Full name"), required=True))
+        self.sign_in_name = self.add(
             "sign_in_name",
             TextField(
                 _("Sign-in name"), required=True, longest=20, help=_("Short, such as “petra”.")
@@ -41,6 +41,15 @@ class NewAccountForm(AccountForm):
         super().__init__(session, _("Make account"))
         _add_passwords(self)
         self._session = session
+        self._taken = [one.sign_in_name for one in session.accounts.all()]
+        self._proposed = ""
+        self.full_name.changed.connect(self._propose_name)
+
+    def _propose_name(self) -> None:
+        """A sign-in name that is free, while nobody typed another."""
+        if self.sign_in_name.value == self._proposed:
+            self._proposed = usual_sign_in_name(self.full_name.value, self._taken)
+            self.sign_in_name.value = self._proposed
 
     def make_account(self, account: Account) -> Account:
         """Make the account. RuleBroken names the fields."""
@@ -81,7 +90,12 @@ def _add_passwords(form: RecordForm[Account]) -> None:
         "password",
         PasswordField(
             _("First password"),
-            help=_("Tell it in person. At the first sign-in a password of one's own is asked."),
+            help=" ".join(
+                (
+                    password_rule(),
+                    _("Tell it in person. At the first sign-in a password of one's own is asked."),
+                )
+            ),
         ),
     )
     form.add("repeated", PasswordField(_("The same password again")))

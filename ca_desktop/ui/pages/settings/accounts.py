@@ -81,7 +81,8 @@ class AccountsSection(QWidget):
         account = self.table.current_row()
         self.change.setEnabled(account is not None)
         self.reset.setEnabled(account is not None and account.is_active)
-        mine = account is not None and account.id == self._session.actor.account_id
+        mine = account is not None and self._is_mine(account)
+        self.reset.setText(_("Change my password …") if mine else _("New first password …"))
         self.close_account.setEnabled(account is not None and not mine)
         closed = account is not None and not account.is_active
         self.close_account.setText(_("Open account again …") if closed else _("Close account …"))
@@ -100,7 +101,13 @@ class AccountsSection(QWidget):
         form = AccountForm(self._session)
         self._open(_("Change account"), form, account, self._session.accounts.change, _("Saved."))
 
+    def _is_mine(self, account: Account) -> bool:
+        return account.id == self._session.actor.account_id
+
     def _reset(self, account: Account) -> None:
+        if self._is_mine(account):
+            self._desk.navigate("settings", "password")
+            return
         form = ResetForm(self._session)
         title = _("New first password for {name}", name=account.full_name)
         self._open(title, form, account, form.reset, _("The new password is set."))

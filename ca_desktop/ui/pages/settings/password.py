@@ -1,5 +1,6 @@
 """Mijn wachtwoord: the password of the account at work."""
 
+from ca_desktop.domain.accounts import password_rule
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
@@ -21,7 +22,7 @@ class PasswordSection(Form):
             "password",
             PasswordField(
                 _("New password"),
-                help=_("At least 10 characters. Three words in a row are easy to remember."),
+                help=password_rule(),
             ),
         )
         self.add("repeated", PasswordField(_("New password again")))

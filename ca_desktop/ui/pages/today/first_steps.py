@@ -1,4 +1,4 @@
-"""What a new centre does first: three steps, each with a tick once it is done."""
+"""What a new centre does first: four steps, each with a tick once it is done."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,9 @@ class Step:
     done: bool = False
 
 
-def first_steps(navigate: Callable[[str, object], object], *, has_supervisor: bool) -> Card:
+def first_steps(
+    navigate: Callable[[str, object], object], *, has_supervisor: bool, has_partner: bool
+) -> Card:
     """The card of a centre without participants."""
     steps = (
         Step(
@@ -32,13 +34,23 @@ def first_steps(navigate: Callable[[str, object], object], *, has_supervisor: bo
             has_supervisor,
         ),
         Step(
-            _("2. Your first participant"),
+            _("2. Your partners"),
+            _(
+                "Who sends people to you, such as a municipality. "
+                "A trajectory and a report need one."
+            ),
+            _("Add partner"),
+            lambda: navigate("partners", "new"),
+            has_partner,
+        ),
+        Step(
+            _("3. Your first participant"),
             _("The rest follows in the file: trajectory, placement, notes."),
             _("Take somebody in"),
             lambda: navigate("participants", "new"),
         ),
         Step(
-            _("3. The roles"),
+            _("4. The roles"),
             _("They come from the catalogue. See whether they fit, and how many places you have."),
             _("Look at roles"),
             lambda: navigate("roles", None),

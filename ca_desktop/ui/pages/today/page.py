@@ -36,6 +36,7 @@ TOPICS = (
     "entries",
     "fixed_supervisors",
     "participants",
+    "partners",
     "placements",
     "stage_changes",
     "supervisors",
@@ -52,6 +53,7 @@ class Shown(NamedTuple):
     signals: Sequence[Signal]
     is_new: bool
     has_supervisor: bool
+    has_partner: bool
     whole: frozenset[Urgency]
 
 
@@ -112,6 +114,7 @@ class TodayPage(QWidget):
             signals=session.signals.all(),
             is_new=not session.participants.order(ParticipantSort.NUMBER, chosen),
             has_supervisor=bool(session.supervisors.all(active_only=True)),
+            has_partner=bool(session.partners.all()),
             whole=self._whole,
         )
 
@@ -132,7 +135,13 @@ class TodayPage(QWidget):
         cards: list[QWidget] = []
         may_begin = self._desk.is_allowed(Action.TAKE_IN)
         if shown.is_new and may_begin:
-            cards.append(first_steps(self._desk.navigate, has_supervisor=shown.has_supervisor))
+            cards.append(
+                first_steps(
+                    self._desk.navigate,
+                    has_supervisor=shown.has_supervisor,
+                    has_partner=shown.has_partner,
+                )
+            )
         if shown.drafts:
             cards.append(
                 begun_card(self._session, shown.drafts, self._desk.navigate, self._throw_away)
