@@ -65,6 +65,18 @@ class FormColumn(QWidget):
         self.column.insertWidget(self._end, widget)
         self._end += 1
 
+    def side_by_side(self, *widgets: QWidget) -> None:
+        """These, which were placed last, share a row: for short fields that belong together."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for widget in widgets:
+            self.column.removeWidget(widget)
+            row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+        self._end -= len(widgets)
+        self.place(holder)
+
     def add_button(self, text: str, then: Callable[[], object]) -> QPushButton:
         """A further button beside Save."""
         button = QPushButton(text)

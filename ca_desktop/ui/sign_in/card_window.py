@@ -56,6 +56,7 @@ class CardWindow(QWidget):
         self._brand = label(_("CA Desktop"), "muted", wrap=False)
         self._inside.addWidget(self._brand)
         self._lay_out()
+        self.resize(self.sizeHint())  # by itself Qt makes a window no taller than 2/3 of the screen
 
     def show_step(self, step: QWidget) -> None:
         """Replace what stands on the card and put the keyboard in it."""

@@ -66,6 +66,7 @@ class NewCentre(Step):
             TextField(_("Name of the centre"), required=True, placeholder=_("Craft centre …")),
         )
         self.place = form.add("place", TextField(_("Town")))
+        form.side_by_side(self.name, self.place)
         self.folder = form.add(
             "folder",
             TextField(
@@ -88,6 +89,7 @@ class NewCentre(Step):
                 help=_("This name can be read on this computer without a password. Keep it short."),
             ),
         )
+        form.side_by_side(self.full_name, self.sign_in_name)
         self.password = form.add(
             "password",
             PasswordField(
@@ -96,6 +98,7 @@ class NewCentre(Step):
             ),
         )
         self.repeated = form.add("repeated", PasswordField(_("The same password again")))
+        form.side_by_side(self.password, self.repeated)
         self.folder.value = str(self._folder_for(""))
         form.mark_clean()
 

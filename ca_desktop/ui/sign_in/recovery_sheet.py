@@ -108,20 +108,21 @@ class RecoverySheetStep(Step):
         self.later = QPushButton(_("Later"))
         self.later.setToolTip(_("This can be put off once; then it stands on the start page."))
         self.later.setVisible(may_postpone)
+        self.look_again = QPushButton(_("See the groups again"))
         self.go_on = QPushButton(_("Check and go on"))
         self.go_on.setProperty("role", "primary")
         self.go_on.setAutoDefault(True)
         for widget in (self.notice, *self.typed):
             self._column.addWidget(widget)
         row = QHBoxLayout()
-        for button in (self.ready, self.go_on, self.later):
+        for button in (self.ready, self.go_on, self.look_again, self.later):
             row.addWidget(button)
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addStretch(1)
-        for widget in (*self.typed, self.go_on):
-            widget.hide()
+        self._show(checking=False)
         self.ready.clicked.connect(self._start_check)
+        self.look_again.clicked.connect(self._back_to_groups)
         self.later.clicked.connect(lambda: self.postponed.emit())
         self.go_on.clicked.connect(self._check)
         for field in self.typed:
@@ -130,11 +131,21 @@ class RecoverySheetStep(Step):
 
     def _start_check(self) -> None:
         """The groups leave the screen: they have to come from paper."""
-        self.table.hide()
-        self.ready.hide()
-        for widget in (*self.typed, self.go_on):
-            widget.show()
+        for field in self.typed:
+            field.value = ""
+        self._show(checking=True)
         self.typed[0].take_focus()
+
+    def _back_to_groups(self) -> None:
+        """Only because somebody asks: they are copied again before they are typed."""
+        self._show(checking=False)
+        self.ready.setFocus()
+
+    def _show(self, *, checking: bool) -> None:
+        for widget in (self.table, self.ready):
+            widget.setVisible(not checking)
+        for widget in (*self.typed, self.go_on, self.look_again):
+            widget.setVisible(checking)
 
     def _check(self) -> None:
         right = True
@@ -146,7 +157,8 @@ class RecoverySheetStep(Step):
         if right:
             self.confirmed.emit()
         else:
-            self.table.show()
+            wrong = next(field for field in self.typed if field.problem)
+            wrong.take_focus()
 
     def _warn_saving(self) -> None:
         ask(

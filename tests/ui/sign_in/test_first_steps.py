@@ -136,7 +136,7 @@ def test_the_sheet_goes_on_after_two_groups_typed_back(qtbot, tmp_path):
         step.go_on.click()
 
 
-def test_a_wrong_group_is_said_and_the_sheet_comes_back(qtbot, tmp_path):
+def test_a_wrong_group_is_said_and_the_groups_stay_away(qtbot, tmp_path):
     step = a_sheet(qtbot, tmp_path)
     step.ready.click()
     step.typed[0].edit.setText("EFGH457")
@@ -145,7 +145,30 @@ def test_a_wrong_group_is_said_and_the_sheet_comes_back(qtbot, tmp_path):
         step.go_on.click()
     assert step.typed[0].problem
     assert not step.typed[1].problem
+    assert step.table.isHidden()
+
+
+def test_the_groups_come_back_when_somebody_asks_and_are_typed_again(qtbot, tmp_path):
+    step = a_sheet(qtbot, tmp_path)
+    step.ready.click()
+    step.typed[0].edit.setText("EFGH456")
+    step.look_again.click()
     assert not step.table.isHidden()
+    assert step.typed[0].isHidden()
+    assert step.go_on.isHidden()
+    step.ready.click()
+    assert step.table.isHidden()
+    assert step.typed[0].value == ""
+
+
+def test_the_card_of_a_new_centre_shows_every_field_on_the_smallest_screen(qtbot, new_centre):
+    card = CardWindow()
+    qtbot.addWidget(card)
+    card.show_step(new_centre)
+    card.resize(760, 700)
+    with qtbot.waitExposed(card):
+        card.show()
+    assert new_centre.form.area.verticalScrollBar().maximum() == 0
 
 
 def test_the_sheet_can_be_put_off_once_at_most(qtbot, tmp_path):
