@@ -1,6 +1,6 @@
 """The window before the main window: one calm card in the middle, one step at a time."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -101,6 +101,12 @@ def submit_on_enter(form: Form) -> None:
 
 class _Scroller(QScrollArea):
     """As tall as what it holds, as long as the window is."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card grows along when a message or a field comes to stand in the step."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         hint, inside = super().sizeHint(), self.widget()

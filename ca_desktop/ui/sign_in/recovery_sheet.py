@@ -90,7 +90,9 @@ class RecoverySheetStep(Step):
         self._column.addWidget(self.table)
 
     def _add_outputs(self, print_sheet: Callable[[], object] | None) -> None:
-        row = QHBoxLayout()
+        self.outputs = QWidget()
+        row = QHBoxLayout(self.outputs)
+        row.setContentsMargins(0, 0, 0, 0)
         if print_sheet is not None:
             self.print_button = QPushButton(icon("printer"), " " + _("Print …"))
             self.print_button.clicked.connect(lambda: print_sheet())
@@ -100,7 +102,7 @@ class RecoverySheetStep(Step):
             self.save_button.clicked.connect(self._warn_saving)
             row.addWidget(self.save_button)
         row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addWidget(self.outputs)
 
     def _ask_back(self, may_postpone: bool) -> None:
         self.ready = QPushButton(_("I have the sheet"))
@@ -142,7 +144,7 @@ class RecoverySheetStep(Step):
         self.ready.setFocus()
 
     def _show(self, *, checking: bool) -> None:
-        for widget in (self.table, self.ready):
+        for widget in (self.table, self.outputs, self.ready):
             widget.setVisible(not checking)
         for widget in (*self.typed, self.go_on, self.look_again):
             widget.setVisible(checking)

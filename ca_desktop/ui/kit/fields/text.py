@@ -51,6 +51,11 @@ class PasswordField(TextField):
         self._eye.setToolTip(_("Show the password"))
         self._eye.triggered.connect(self._look)
 
+    def take_focus(self) -> None:
+        """With all of it chosen: nobody can mend a password that he does not see."""
+        super().take_focus()
+        self.edit.selectAll()
+
     def _look(self) -> None:
         hidden = self.edit.echoMode() is QLineEdit.EchoMode.Password
         mode = QLineEdit.EchoMode
