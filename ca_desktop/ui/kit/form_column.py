@@ -34,7 +34,7 @@ class FormColumn(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area = area
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(area, 1)
@@ -59,6 +59,10 @@ class FormColumn(QWidget):
         """A message about the whole form, brought into sight."""
         self.notice.say(text, tone)
         self.area.verticalScrollBar().setValue(0)
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Above everything that scrolls, such as a title."""
+        self._outer.insertWidget(0, widget)
 
     def place(self, widget: QWidget) -> None:
         """Put any widget at the end of the column."""

@@ -15,6 +15,7 @@ from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.file_view import FileView
+from ca_desktop.ui.kit.form_head import FormHead
 from ca_desktop.ui.kit.leaving import leave
 from ca_desktop.ui.kit.list_pane import ListPane
 from ca_desktop.ui.kit.page_hooks import Detail, PageHooks
@@ -54,6 +55,7 @@ class ListDetailPage(PageHooks[Row]):
         if self.key and desk.shelf is not None and self.pane.filters.values:
             saved = SavedFilters(self.pane.filters, desk.shelf, desk.saves, self.key)
             self.pane.keep_filters(saved)
+        self._head: FormHead | None = None
         self.detail: Detail = self._prepared(self.make_detail())
         self._right = SectionStack()
         self._right.addWidget(EmptyState(_(self.choose_text), icon="arrow-left"))
@@ -123,6 +125,7 @@ class ListDetailPage(PageHooks[Row]):
             detail.saver = self.save
             detail.saves = self.desk.saves
             detail.saved.connect(self._on_saved)
+            self._head = FormHead(detail, lambda: self.leave(self._close_detail))
         return cast(Detail, detail)
 
     def _lay_out(self) -> None:
@@ -204,6 +207,7 @@ class ListDetailPage(PageHooks[Row]):
             return
         self._shown_id, self._adding = self.id_of(row), False
         self._right.setCurrentIndex(1)
+        self._name(self.name_of(row))
 
     def _reload(self) -> None:
         place = self.model.row_of(self._shown_id)
@@ -222,11 +226,26 @@ class ListDetailPage(PageHooks[Row]):
             show_error(error, self)
             return
         self._right.setCurrentIndex(1)
+        self._name(_(self.new_title) if self.new_title else "")
         self._enter_detail()
+
+    def _name(self, title: str) -> None:
+        if self._head is not None:
+            self._head.say(title, is_new=self._adding)
+
+    def _close_detail(self) -> None:
+        """Back from something new that is not made after all."""
+        self._shown_id, self._adding = None, False
+        self._right.setCurrentIndex(0)
+        if self.panes.is_narrow:
+            self.panes.show_list()
+        else:
+            self.pane.search.setFocus()  # a table that gets the keyboard shows its first line
 
     def _on_saved(self, result: Any) -> None:
         self._shown_id = getattr(result, "id", result)
         self._adding = False
+        self._name("")
         self.refresh()
         if self._shown_id is not None:
             self._select_quietly(self._shown_id)

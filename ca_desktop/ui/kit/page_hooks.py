@@ -29,6 +29,7 @@ class PageHooks(QWidget, Generic[Row]):
     topics: ClassVar[frozenset[str]] = frozenset()
     columns: ClassVar[Sequence[Column[Any]]] = ()
     add_text: ClassVar[str] = ""  # N_("Add participant"); '' means: nobody adds here
+    new_title: ClassVar[str] = ""  # N_("New partner"): over the form of something new
     empty_text: ClassVar[str] = N_("There is nothing here yet.")
     choose_text: ClassVar[str] = N_("Choose a line in the list.")
     list_share: ClassVar[int] = 45  # percent of the width
@@ -60,6 +61,10 @@ class PageHooks(QWidget, Generic[Row]):
     def id_of(self, row: Row) -> Hashable:
         """The id of a row."""
         return cast(Hashable, cast(Any, row).id)
+
+    def name_of(self, row: Row) -> str:
+        """What stands over the form of this row; '' where a file has a header of its own."""
+        return ""
 
     def filters(self) -> Sequence[Filter]:
         """The chips above the list."""

@@ -99,6 +99,7 @@ class ToolsPage(ListDetailPage[Tool]):
     title = "Gereedschap"
     topics = frozenset({"tools"})
     add_text = "Gereedschap toevoegen"
+    new_title = "Nieuw gereedschap"
     empty_text = "Voeg het eerste gereedschap toe."
     columns = (
         Column[Tool]("Naam", text=lambda t: t.name, stretch=True),
@@ -115,6 +116,9 @@ class ToolsPage(ListDetailPage[Tool]):
     def __init__(self, shed: Shed, desk: Desk) -> None:
         self.shed = shed
         super().__init__(desk)
+
+    def name_of(self, row: Tool) -> str:
+        return row.name
 
     def filters(self) -> Sequence[Filter]:
         return (

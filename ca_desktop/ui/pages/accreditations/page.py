@@ -53,6 +53,7 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
     title = N_("SBB accreditation")
     topics = frozenset({"accreditations", "training_companies", "supervisors"})
     add_text = N_("Add accreditation")
+    new_title = N_("New accreditation")
     empty_text = N_("Add a location with its leerbedrijf-ID, then a qualification.")
     list_share = 55
     columns = (
@@ -111,6 +112,9 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
 
     def list_actions(self) -> Sequence[ListAction]:
         return export_actions(self, self._session, ExportKind.ACCREDITATIONS)
+
+    def name_of(self, row: AccreditationLine) -> str:
+        return row.accreditation.name
 
     def filters(self) -> Sequence[Filter]:
         return (

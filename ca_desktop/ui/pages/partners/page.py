@@ -26,6 +26,7 @@ class PartnersPage(ListDetailPage[Partner]):
     title = N_("Partners")
     topics = frozenset({"partners"})
     add_text = N_("Add partner")
+    new_title = N_("New partner")
     empty_text = N_("Add the first partner: a municipality, a school or an employer.")
     columns = (
         Column[Partner](N_("Name"), text=lambda p: p.name, stretch=True),
@@ -45,6 +46,9 @@ class PartnersPage(ListDetailPage[Partner]):
 
     def list_actions(self) -> Sequence[ListAction]:
         return export_actions(self, self._session, ExportKind.PARTNERS)
+
+    def name_of(self, row: Partner) -> str:
+        return row.name
 
     def filters(self) -> Sequence[Filter]:
         return (

@@ -37,6 +37,7 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
     title = N_("Placements")
     topics = frozenset({"placements", "participants", "roles", "supervisors"})
     add_text = N_("Place somebody")
+    new_title = N_("New placement")
     empty_text = N_("Nobody has been placed yet. Place the first participant in a role.")
     choose_text = N_("Choose a placement in the list.")
     list_share = 57
@@ -99,6 +100,9 @@ class PlacementsPage(ListDetailPage[PlacementLine]):
                 fits=lambda rows: len(rows) == 1,
             ),
         )
+
+    def name_of(self, row: PlacementLine) -> str:
+        return f"{row.participant.full} – {row.role}"
 
     def fetch(self, search: str) -> Sequence[PlacementLine]:
         return self._session.placements.lines(search, self._chosen())
