@@ -180,3 +180,11 @@ def test_the_keys_of_the_sections_work_from_the_list_too(qtbot, page, jan):
     here = page.file.tabs.currentIndex()
     qtbot.keyClick(page.table, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert page.file.tabs.currentIndex() == here + 1
+
+
+def test_somebody_new_can_be_gone_back_from(page):
+    page.add()
+    assert not page._head.back.isHidden()
+    page._head.back.click()
+    assert page._right.currentIndex() == 0
+    assert page._head.back.isHidden()

@@ -125,6 +125,7 @@ class ListDetailPage(PageHooks[Row]):
             detail.saver = self.save
             detail.saves = self.desk.saves
             detail.saved.connect(self._on_saved)
+        if isinstance(detail, RecordForm | FileView):
             self._head = FormHead(detail, lambda: self.leave(self._close_detail))
         return cast(Detail, detail)
 
