@@ -238,10 +238,9 @@ class ListDetailPage(PageHooks[Row]):
         """Back from something new that is not made after all."""
         self._shown_id, self._adding = None, False
         self._right.setCurrentIndex(0)
-        if self.panes.is_narrow:
-            self.panes.show_list()
-        else:
-            self.pane.search.setFocus()  # a table that gets the keyboard shows its first line
+        self._name("")
+        # Not to the table beside it: with the keyboard that shows its first line.
+        (self.panes.show_list if self.panes.is_narrow else self.pane.search.setFocus)()
 
     def _on_saved(self, result: Any) -> None:
         self._shown_id = getattr(result, "id", result)
