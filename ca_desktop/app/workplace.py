@@ -136,11 +136,11 @@ class Workplace(QObject):
             (Action.CHANGE_SUPERVISORS, N_("Add supervisor"), "supervisors", ""),
         ):
             if may(self.session.actor.role, action):
-                go = partial(self._begin, page)
+                go = partial(self._open, page, "new")
                 yield MenuEntry(menu="", text=text, do=go, keys=keys)
 
-    def _begin(self, page: str) -> None:
-        self.window.navigate(page, "new")
+    def _open(self, page: str, row: str) -> None:
+        self.window.navigate(page, row)
 
     def _menu(self) -> list[MenuEntry]:
         entries = []
@@ -149,7 +149,7 @@ class Workplace(QObject):
             (Action.CHANGE_OWN_PASSWORD, N_("Change my password …"), "password"),
         ):
             if may(self.session.actor.role, action):
-                go = partial(self._to_settings, section)
+                go = partial(self._open, "settings", section)
                 entries.append(MenuEntry(menu=FILE, text=text, do=go))
         return [
             *entries,
@@ -159,9 +159,7 @@ class Workplace(QObject):
             ),
             MenuEntry(menu=FILE, text=""),
             MenuEntry(
-                menu=FILE,
-                text=N_("Sign out"),
-                do=lambda: self._ask_leave(self._opened.store),
+                menu=FILE, text=N_("Sign out"), do=lambda: self._ask_leave(self._opened.store)
             ),
             MenuEntry(menu=FILE, text=N_("Quit"), do=lambda: self.window.close(), keys="Ctrl+Q"),
             MenuEntry(menu=VIEW, text=""),
@@ -175,9 +173,6 @@ class Workplace(QObject):
                 for code, name in LANGUAGE_NAMES
             ),
         ]
-
-    def _to_settings(self, section: str) -> None:
-        self.window.navigate("settings", section)
 
     def _ask_language(self, code: str) -> None:
         self.window.pages.leave(lambda: self._use_language(code))

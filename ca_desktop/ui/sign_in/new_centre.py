@@ -76,6 +76,11 @@ class NewCentre(Step):
                 longest=1000,
             ),
         )
+        self._fill_account(form)
+        self.folder.value = str(self._folder_for(""))
+        form.mark_clean()
+
+    def _fill_account(self, form: Form) -> None:
         form.section(
             _("Your account"),
             _("The first account is the coordinator and can make accounts for others."),
@@ -99,8 +104,6 @@ class NewCentre(Step):
         )
         self.repeated = form.add("repeated", PasswordField(_("The same password again")))
         form.side_by_side(self.password, self.repeated)
-        self.folder.value = str(self._folder_for(""))
-        form.mark_clean()
 
     def _propose(self, text: str) -> None:
         if not self._own_folder:

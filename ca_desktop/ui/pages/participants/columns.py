@@ -5,7 +5,8 @@ from datetime import date
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.participants import ParticipantLine, ParticipantSort
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import N_
+from ca_desktop.ui.forms.late import late_words
 from ca_desktop.ui.kit.table_model import Column
 
 _SUPERVISOR = Column[ParticipantLine](
@@ -51,14 +52,15 @@ def participant_columns(
         return line.review_on is not None and line.review_on < today()
 
     def review(line: ParticipantLine) -> str:
-        day = format_date(line.review_on)
-        return _("{date} overdue", date=day) if is_late(line) else day
+        if line.review_on is not None and is_late(line):
+            return late_words(line.review_on, today())
+        return format_date(line.review_on)
 
     due = Column[ParticipantLine](
         N_("Review"),
         text=review,
         icon=lambda line: "triangle-alert" if is_late(line) else "",
-        width=182,
+        width=138,
     )
     known = (column for column in _KNOWN if sees_file or column is not _SUPERVISOR)
     return (*known, due)

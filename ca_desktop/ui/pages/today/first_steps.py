@@ -25,7 +25,25 @@ def first_steps(
     navigate: Callable[[str, object], object], *, has_supervisor: bool, has_partner: bool
 ) -> Card:
     """The card of a centre without participants."""
-    steps = (
+    card = Card(_("What to do first"), "lightbulb", "")
+    lines: list[QWidget] = [
+        Line(
+            "circle-check" if step.done else "circle",
+            step.what,
+            _("Done.") if step.done else step.why,
+            step.action,
+            step.go,
+        )
+        for step in _steps(navigate, has_supervisor, has_partner)
+    ]
+    card.put([*lines, _hint()])
+    return card
+
+
+def _steps(
+    navigate: Callable[[str, object], object], has_supervisor: bool, has_partner: bool
+) -> tuple[Step, ...]:
+    return (
         Step(
             _("1. Your supervisors"),
             _("So that participants have somebody of their own."),
@@ -56,19 +74,6 @@ def first_steps(
             lambda: navigate("roles", None),
         ),
     )
-    card = Card(_("What to do first"), "lightbulb", "")
-    lines: list[QWidget] = [
-        Line(
-            "circle-check" if step.done else "circle",
-            step.what,
-            _("Done.") if step.done else step.why,
-            step.action,
-            step.go,
-        )
-        for step in steps
-    ]
-    card.put([*lines, _hint()])
-    return card
 
 
 def _hint() -> QWidget:
