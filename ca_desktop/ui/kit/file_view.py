@@ -12,10 +12,11 @@ It is a Detail: a ListDetailPage takes it as it is.
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
@@ -71,6 +72,7 @@ class FileView(QWidget, Generic[R]):
         self._facts = QWidget()
         self._fact_row = FlowLayout(self._facts)
         self.buttons = QHBoxLayout()
+        self._actions: list[QWidget] = []
         self.tabs = SectionTabs()
         self.tabs.setAccessibleName(_("Sections"))
         self._stack = SectionStack()
@@ -80,6 +82,12 @@ class FileView(QWidget, Generic[R]):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(lambda by=step: self.walk(by))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In its window now: only there Qt keeps an order in which Tab goes."""
+        super().showEvent(event)
+        for one, following in pairwise([*self._actions, self.tabs]):
+            QWidget.setTabOrder(one, following)
 
     def minimumSizeHint(self) -> QSize:
         """Qt's own."""
@@ -98,7 +106,7 @@ class FileView(QWidget, Generic[R]):
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right of the header; Tab goes on from there to the sections."""
         self.buttons.addWidget(button)
-        QWidget.setTabOrder(button, self.tabs)
+        self._actions.append(button)
 
     def show_only_first(self, only: bool) -> None:
         """Of somebody new there is only the first section; the others come once it is saved."""

@@ -31,7 +31,7 @@ class FormHead:
         else:
             self.back = QPushButton(_("Go back"))
             self.back.clicked.connect(lambda: go_back())
-            detail.buttons.addWidget(self.back)  # no add_action: Tab goes on as it did
+            detail.add_action(self.back)
         self.back.setToolTip("Esc")
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), detail)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

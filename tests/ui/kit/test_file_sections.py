@@ -1,7 +1,7 @@
 """The sections of a file: one for somebody new, all of them once it is kept."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ca_desktop.ui.kit.file_view import FileHeader, FileView
@@ -73,3 +73,34 @@ def test_a_press_on_the_section_that_is_shown_leaves_it_marked_as_shown(qtbot: Q
     qtbot.mouseClick(file.tabs.button(0), Qt.MouseButton.LeftButton)
     assert file.tabs.button(0).isChecked()
     assert file.tabs.currentIndex() == 0
+
+
+def test_tab_goes_from_the_buttons_of_the_header_to_the_sections_and_on_into_one(
+    qtbot: QtBot,
+) -> None:
+    file = ToolFile()
+    qtbot.addWidget(file)
+    first, second = QPushButton("Eén"), QPushButton("Twee")
+    for button in (first, second):
+        file.add_action(button)
+    file.show_record("Zaag")
+    inside = QPushButton("In het deel", file.section("details"))
+    with qtbot.waitExposed(file):
+        file.show()
+    first.setFocus()
+    passed = []
+    for _time in range(3):
+        qtbot.keyClick(file.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(file.focusWidget())
+    assert passed == [second, file.tabs, inside]
+
+
+def test_a_file_that_gets_the_keyboard_hands_it_to_its_sections(qtbot: QtBot) -> None:
+    file = ToolFile()
+    qtbot.addWidget(file)
+    file.show_record("Zaag")
+    file.show()
+    file.activateWindow()
+    qtbot.waitUntil(file.isActiveWindow)
+    file.setFocus()
+    assert file.focusWidget() is file.tabs

@@ -47,3 +47,13 @@ def test_after_the_save_there_is_nothing_to_go_back_from(page: ToolsPage) -> Non
     page.detail.try_save()
     assert not head(page).back.isVisible()
     assert head(page).title.text() == "Zaag"
+
+
+def test_a_list_that_gets_the_keyboard_shows_which_line_it_is_on(
+    page: ToolsPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.pane.search.setFocus()
+    page.table.setFocus()
+    assert page.table.selected_rows() == [page.model.row_at(0)]
