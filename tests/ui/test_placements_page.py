@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from ca_desktop.domain.half_days import HalfDays
@@ -182,3 +182,19 @@ def test_a_review_that_somebody_chose_stays_where_it_is(qtbot, page):
         field.edit.selectAll()
         qtbot.keyClicks(field.edit, text)
     assert form.review_on.value == date(2027, 2, 1)
+
+
+def test_what_does_not_fit_comes_into_sight_with_the_keyboard_in_it(qapp, page, session):
+    piet = a_participant(session, "Piet")
+    page.add()
+    form = page.form
+    form.person.value = piet.id
+    form.role.value = session.roles.named("sorteren").id
+    form.fields["half_days"].value = HalfDays.of("0m")
+    form.try_save()
+    reason = next(line.reason for line in form.explaining.list.lines if line.reason)
+    assert form.focusWidget() is reason.control
+    for _round in range(3):
+        qapp.processEvents()
+    top = reason.control.mapTo(form.area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < form.area.viewport().height()

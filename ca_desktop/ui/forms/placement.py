@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ca_desktop.domain.placements import Outcome, Placement
 from ca_desktop.i18n import _
@@ -123,6 +124,13 @@ class PlacementForm(RecordForm[Placement]):
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """What is about a condition stands beside it."""
         super().show_problems(self.explaining.split(problems))
+        QTimer.singleShot(0, self, self._show_keyboard)  # once there is room made for the lines
+
+    def _show_keyboard(self) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        here = self.focusWidget()
+        if here is not None and self.body.isAncestorOf(here):
+            self.area.ensureWidgetVisible(here)
 
     def mark_clean(self) -> None:
         """What stands here now is what is saved; reasons are kept with the placement."""
