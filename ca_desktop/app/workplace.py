@@ -29,7 +29,7 @@ from ca_desktop.ui.pages.participants.undo_words import undo_words
 from ca_desktop.ui.sign_in.lock import IdleLock, Lock, LockKey
 
 _LOG = logging.getLogger(__name__)
-FILE, LANGUAGE = N_("File"), N_("Language")
+FILE, LANGUAGE = N_("&File"), N_("&Language")
 LANGUAGE_NAMES = (("nl", "Nederlands"), ("en", "English"))
 
 

@@ -58,7 +58,7 @@ class ConditionKind(StrEnum):
     @property
     def text(self) -> str:
         return {
-            ConditionKind.STAGE: _("File"),
+            ConditionKind.STAGE: _("Where the file stands"),
             ConditionKind.OTHER_PLACEMENT: _("Other placements"),
             ConditionKind.MINOR: _("Under 18"),
             ConditionKind.TRAJECTORY: _("Trajectory"),

@@ -73,7 +73,7 @@ class Centre:
             look_changed=lambda name, zoom: self.looks.append((name, zoom)),
             menu=[
                 MenuEntry(
-                    menu="Bestand", text="Kopie maken …", do=lambda: self.exported.append(True)
+                    menu="&File", text="Kopie maken …", do=lambda: self.exported.append(True)
                 )
             ],
         )
@@ -205,7 +205,7 @@ def test_the_rail_shows_icons_alone_where_there_is_little_room(centre):
 
 
 def test_a_choice_in_the_view_menu_is_remembered(centre):
-    view = next(a for a in centre.window.menuBar().actions() if a.text() == "Beeld").menu()
+    view = next(a for a in centre.window.menuBar().actions() if a.text() == "B&eeld").menu()
     next(a for a in view.actions() if a.text() == "Donker").trigger()
     next(a for a in view.actions() if a.text() == "Groter").trigger()
     assert centre.looks == [("dark", 100), ("dark", 110)]
@@ -213,7 +213,7 @@ def test_a_choice_in_the_view_menu_is_remembered(centre):
 
 
 def test_a_menu_of_the_composer_works(centre):
-    menu = next(a for a in centre.window.menuBar().actions() if a.text() == "Bestand").menu()
+    menu = next(a for a in centre.window.menuBar().actions() if a.text() == "&Bestand").menu()
     menu.actions()[0].trigger()
     assert centre.exported == [True]
 

@@ -13,7 +13,8 @@ from ca_desktop.ui.kit.tokens import THEME_TEXTS, ThemeName
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuEntry:
-    """One line of a menu: N_() texts for menu and line; an empty `text` is a separator.
+    """One line of a menu: N_() texts for menu and line; an empty `text` is a separator. An & in
+    the text of a menu stands before the letter that opens it with Alt.
 
     `checked` makes it a tick (None: no tick).
     """
@@ -46,7 +47,7 @@ def fill_menu_bar(
         _view_menu(window, look_changed)
 
 
-VIEW = N_("View")
+VIEW = N_("&View")
 
 
 def _action(window: QMainWindow, entry: MenuEntry) -> QAction:
