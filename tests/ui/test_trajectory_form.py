@@ -171,3 +171,13 @@ def test_a_kept_trajectory_gets_no_evaluation_by_itself(qtbot, session, form, pe
     form.show_record(replace(kept, partner_id=session.partners.all()[0].id))
     retype(qtbot, form.starts_on, "1-12-2026")
     assert form.evaluation_on.value is None
+
+
+def test_who_referred_somebody_is_proposed_as_the_partner(qtbot, session, desk) -> None:
+    partner = a_partner(session)
+    person = a_participant(session, "Bo", referrer_partner_id=partner.id)
+    form = TrajectoryForm(session, desk)
+    qtbot.addWidget(form)
+    form.show_record(new_trajectory(session, person.id))
+    assert form.partner.value == partner.id
+    assert not form.is_dirty

@@ -86,7 +86,8 @@ class TrajectoryForm(RecordForm[Trajectory]):
         self._usual = usual_purpose(record.legal_role)
         values["minutes_per_week"] = record.minutes_per_week / 60 or None
         if record.partner_id == NOBODY:
-            values |= {"partner_id": None, "legal_role": None, "purpose": ""}
+            sent_by = self._session.participants.get(record.participant_id).referrer_partner_id
+            values |= {"partner_id": sent_by, "legal_role": None, "purpose": ""}
             self._usual = ""
         return values
 

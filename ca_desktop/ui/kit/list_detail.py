@@ -235,11 +235,10 @@ class ListDetailPage(PageHooks[Row]):
             self._head.say(title, is_new=self._adding)
 
     def _close_detail(self) -> None:
-        """Back from something new that is not made after all."""
+        """Back from something new; not to the table beside it, which would show its first line."""
         self._shown_id, self._adding = None, False
         self._right.setCurrentIndex(0)
         self._name("")
-        # Not to the table beside it: with the keyboard that shows its first line.
         (self.panes.show_list if self.panes.is_narrow else self.pane.search.setFocus)()
 
     def _on_saved(self, result: Any) -> None:

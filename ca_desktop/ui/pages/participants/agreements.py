@@ -127,6 +127,7 @@ class AgreementsSection(Parts):
             empty_text=_("There is no trajectory yet. A report needs one."),
             name_of=lambda row: _("The trajectory for {partner}", partner=row.partner),
             topics=frozenset({"trajectories"}),
+            snug=True,
         )
         if change:
             made.add_row_button(_("Follow-up …"), "arrow-right", self._follow)
@@ -167,6 +168,7 @@ class AgreementsSection(Parts):
             empty_text=_("There is no fixed supervisor yet."),
             name_of=lambda row: row.name,
             topics=frozenset({"fixed_supervisors"}),
+            snug=True,
         )
 
     def _trajectory_rows(self) -> list[_TrajectoryRow]:

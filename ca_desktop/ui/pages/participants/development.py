@@ -89,7 +89,7 @@ class GrowthTable(QWidget):
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
         row = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight(row * min(len(rows), 8) + 44)
+        self.table.setFixedHeight(row * min(len(rows), 8) + 44)
 
 
 class DevelopmentSection(Parts):
@@ -132,6 +132,7 @@ class DevelopmentSection(Parts):
             empty_text=_("There is no goal yet. Write the first one together."),
             name_of=lambda goal: _("The goal “{goal}”", goal=goal.text),
             topics=frozenset({"goals"}),
+            snug=True,
         )
 
     def _make_scores(self) -> SubList[Score]:
@@ -154,6 +155,7 @@ class DevelopmentSection(Parts):
                 skill=skill_name(score.skill),
             ),
             topics=frozenset({"scores"}),
+            snug=True,
         )
 
     def _read_scores(self) -> Sequence[Score]:

@@ -37,6 +37,7 @@ class MachineList(SubList[MachineAuthorisation]):
             empty_text=_("There is no machine authorisation yet."),
             name_of=lambda one: _("The authorisation for {machine}", machine=self._name(one)),
             topics=frozenset({"machine_authorisations"}),
+            snug=True,
         )
 
     def _columns(self) -> tuple[Column[MachineAuthorisation], ...]:

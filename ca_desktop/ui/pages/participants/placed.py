@@ -106,6 +106,7 @@ class PlacedSection(Parts):
             empty_text=_("There is no placement yet."),
             name_of=lambda line: _("The placement in {role}", role=line.role),
             topics=frozenset({"placements"}),
+            snug=True,
             more=self._end_action() if change else (),
         )
 

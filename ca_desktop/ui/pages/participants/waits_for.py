@@ -98,6 +98,7 @@ class WaitsFor(QWidget):
             empty_text=_("This person is on no waiting list."),
             name_of=lambda line: line.role,
             topics=frozenset({"waiting_list"}),
+            snug=True,
             more=actions,
         )
 
