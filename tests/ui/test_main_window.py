@@ -72,9 +72,7 @@ class Centre:
             undo=lambda: self.undone.append(True),
             look_changed=lambda name, zoom: self.looks.append((name, zoom)),
             menu=[
-                MenuEntry(
-                    menu="&File", text="Kopie maken …", do=lambda: self.exported.append(True)
-                )
+                MenuEntry(menu="&File", text="Kopie maken …", do=lambda: self.exported.append(True))
             ],
         )
 
