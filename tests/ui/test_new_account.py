@@ -42,7 +42,7 @@ def test_from_the_list_one_comes_to_the_password_of_ones_own(qtbot, session, des
     qtbot.addWidget(section)
     section.refresh()
     section.table.selectRow(0)
-    assert section.reset.text() == "Mijn wachtwoord veranderen …"
+    assert section.reset.text() == "Mijn wachtwoord wijzigen …"
     section.reset.click()
     assert section.dialog is None
     assert visits.places == [("settings", "password")]

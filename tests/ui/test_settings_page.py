@@ -254,3 +254,9 @@ def test_the_check_says_that_all_is_well(qtbot, page, desk) -> None:
     section.go.click()
     finish(qtbot, desk)
     assert section.notice.text == "Alles is in orde."
+
+
+def test_a_section_that_is_opened_from_elsewhere_has_the_keyboard_in_its_first_field(page) -> None:
+    page.open_row("password")
+    section = page.section("password")
+    assert page.window().focusWidget() is section.fields["old"].control
