@@ -87,6 +87,9 @@ class SettingsPage(QWidget):
         key = row_id.section if isinstance(row_id, Spot) else row_id
         if key in self.keys:
             self.menu.setCurrentRow(self.keys.index(str(key)))
+            opened = self._made.get(self._here)
+            if self._here == key and isinstance(opened, PasswordSection):
+                opened.setFocus()  # three fields and nothing to look at first
             if isinstance(row_id, Spot) and hasattr(self.section(row_id.section), "open_child"):
                 self.section(row_id.section).open_child(row_id.child)
 
