@@ -79,6 +79,12 @@ class Table(QTableView):
         self.scrollTo(self.rows.index(row, 0))
         return True
 
+    def selectRow(self, row: int) -> None:
+        """As Qt's own, whatever keys are down: with Ctrl, as in Ctrl+S, Qt takes a row out again."""
+        flags = QItemSelectionModel.SelectionFlag
+        there = self.rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(there, flags.ClearAndSelect | flags.Rows)
+
     def clear_selection(self) -> None:
         """No row is current."""
         self.selectionModel().clear()

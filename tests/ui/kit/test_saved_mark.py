@@ -83,3 +83,15 @@ def test_the_button_of_a_dialog_is_never_calm(page: ToolsPage) -> None:
     form = ToolForm()
     RecordDialog.edit(page, "Gereedschap", form, Tool(name="Zaag"), lambda tool: tool)
     assert not is_calm(form)
+
+
+def test_saving_with_ctrl_s_leaves_the_line_of_the_record_chosen(
+    page: ToolsPage, form: ToolForm, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    form.name.edit.setFocus()
+    qtbot.keyClicks(form.name.edit, "x")
+    qtbot.keyClick(form.name.edit, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert form.saved_mark.isVisible()
+    assert [tool.id for tool in page.table.selected_rows()] == [form.shown.id]
