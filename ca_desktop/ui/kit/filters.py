@@ -56,6 +56,11 @@ class FilterRow(QWidget):
             if chip is not None:
                 self._row.addItem(chip)
 
+    def in_order(self) -> list[QWidget]:
+        """The chips and what leads them, as they are read."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        return [made for item in items if item is not None and (made := item.widget()) is not None]
+
     def choose(self, key: str, value: Any) -> None:
         """Set a chip, as if somebody chose it."""
         self.values[key] = value

@@ -1,10 +1,11 @@
 """The left half of a list page: title, search, chips, count, table, what to do when it is empty."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -70,6 +71,12 @@ class ListPane(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Qt's own."""
         return least_size(self, super().minimumSizeHint())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes from the search through the chips to the list, as they are read."""
+        super().showEvent(event)
+        for one, following in pairwise((self.search, *self.filters.in_order(), self.table)):
+            QWidget.setTabOrder(one, following)
 
     def keep_filters(self, saved: SavedFilters) -> None:
         """Let somebody keep what the chips stand on; what is gone is said under them."""

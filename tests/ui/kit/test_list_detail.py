@@ -193,3 +193,12 @@ def test_an_action_is_the_same_by_key_and_by_menu(qtbot, page, shed):
 def test_an_unknown_row_is_no_crash(page):
     page.open_row(uuid4())
     assert page._right.currentIndex() == 0
+
+
+def test_tab_goes_from_the_search_through_the_chips_to_the_list(qtbot, page):
+    page.pane.search.setFocus()
+    passed = []
+    for _time in range(3):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.window().focusWidget())
+    assert passed == [*page.pane.filters.in_order(), page.table]
