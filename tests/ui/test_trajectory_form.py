@@ -181,3 +181,15 @@ def test_who_referred_somebody_is_proposed_as_the_partner(qtbot, session, desk) 
     form.show_record(new_trajectory(session, person.id))
     assert form.partner.value == partner.id
     assert not form.is_dirty
+
+
+def test_a_follow_up_is_offered_only_where_there_is_something_to_follow(
+    qtbot, session, desk, person
+) -> None:
+    section = AgreementsSection(session, desk)
+    qtbot.addWidget(section)
+    section.show_record(person)
+    assert section.trajectories.more_button.isHidden()
+    a_trajectory(session, person, LegalRole.EMPLOYER)
+    section.show_record(person)
+    assert not section.trajectories.more_button.isHidden()

@@ -61,6 +61,7 @@ class SubList(QWidget, Generic[R]):
         self.model: RowsModel[R] = RowsModel(columns, id_of)
         self.table = Table(self.model, title)
         self.dialog: RecordDialog | None = None
+        self.more_button: QPushButton | None = None
         self.table.set_actions([*more, *self._own_actions()])
         self.table.opened.connect(self.edit)
         self._stack = QStackedWidget()
@@ -76,6 +77,8 @@ class SubList(QWidget, Generic[R]):
             show_error(error, self)
             return
         self.model.set_rows(rows)
+        if self.more_button is not None:
+            self.more_button.setVisible(bool(rows))  # it is about a line
         self._stack.setCurrentIndex(0 if rows else 1)
         line = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(line * min(len(rows), 6) + 48)
