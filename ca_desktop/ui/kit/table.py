@@ -80,7 +80,7 @@ class Table(QTableView):
         return True
 
     def selectRow(self, row: int) -> None:
-        """As Qt's own, whatever keys are down: with Ctrl, as in Ctrl+S, Qt takes a row out again."""
+        """As Qt's own, whatever keys are down: with Ctrl (Ctrl+S) Qt takes a row out again."""
         flags = QItemSelectionModel.SelectionFlag
         there = self.rows.index(row, 0)
         self.selectionModel().setCurrentIndex(there, flags.ClearAndSelect | flags.Rows)
