@@ -44,6 +44,7 @@ class ConditionKind(StrEnum):
     OTHER_PLACEMENT = "other_placement"
     MINOR = "minor"
     TRAJECTORY = "trajectory"
+    LONGEST_TIME = "longest_time"
     STUDENT = "student"
     AVAILABILITY = "availability"
     PLACES = "places"
@@ -62,6 +63,7 @@ class ConditionKind(StrEnum):
             ConditionKind.OTHER_PLACEMENT: _("Other placements"),
             ConditionKind.MINOR: _("Under 18"),
             ConditionKind.TRAJECTORY: _("Trajectory"),
+            ConditionKind.LONGEST_TIME: _("Longest time"),
             ConditionKind.STUDENT: _("Internship"),
             ConditionKind.AVAILABILITY: _("Availability"),
             ConditionKind.PLACES: _("Places"),

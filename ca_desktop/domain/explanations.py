@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ca_desktop.domain import minor_conditions as young
 from ca_desktop.domain import person_conditions as person
 from ca_desktop.domain import planning_conditions as planning
+from ca_desktop.domain import term_conditions as terms
 from ca_desktop.domain.conditions import Condition
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.placement_facts import PlacementFacts
@@ -15,6 +16,7 @@ _PARTS = (
     planning.other_placements,
     young.minor,
     planning.trajectory,
+    terms.longest_time,
     planning.student,
     planning.availability,
     planning.places,

@@ -15,6 +15,7 @@ from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.domain.trajectory_terms import Term
 
 SUPERVISED = "machines_supervised"  # the agreement of the catalogue
 
@@ -41,6 +42,16 @@ class PaperFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermFact:
+    """How long a trajectory may last, whether the law says so, and where that stands."""
+
+    trajectory: Trajectory
+    term: Term
+    by_law: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceFact:
     """Minutes of guidance in one half-day, with this placement in it."""
 
@@ -64,6 +75,7 @@ class PlacementFacts:
     profile: RoleProfile
     others: tuple[Placement, ...] = ()
     trajectories: tuple[Trajectory, ...] = ()
+    terms: tuple[TermFact, ...] = ()
     availability: tuple[Availability, ...] = ()
     languages: tuple[LanguageSkills, ...] = ()
     scores: tuple[Score, ...] = ()

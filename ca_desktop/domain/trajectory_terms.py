@@ -13,8 +13,8 @@ from ca_desktop.domain.catalogue_legal_forms import ByLaw, LegalFormInfo
 from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.dates import Period, add_months, format_date
 from ca_desktop.domain.errors import Problem
-from ca_desktop.domain.trajectories import Trajectory
-from ca_desktop.i18n import _
+from ca_desktop.domain.trajectories import LegalForm, Trajectory
+from ca_desktop.i18n import _, ngettext
 
 _DAY = timedelta(days=1)
 
@@ -26,6 +26,24 @@ class Length:
     months: int = 0
     days: int = 0
 
+    @property
+    def text(self) -> str:
+        """'6 maanden en 3 dagen'; what is nothing is not named."""
+        months = ngettext("{n} month", "{n} months", self.months)
+        days = ngettext("{n} day", "{n} days", self.days)
+        if self.months and self.days:
+            return _("{months} and {days}", months=months, days=days)
+        return days if self.days else months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """An earlier time that counts towards the longest time of a trajectory, and in which form."""
+
+    form: LegalForm
+    starts_on: date
+    ends_on: date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
@@ -36,6 +54,7 @@ class Term:
     starts_on: date
     most_months: int | None = None
     before: Length = Length()
+    counted: tuple[Counted, ...] = ()
     ends_by: date | None = None
     extended_until: date | None = None
     refusals: tuple[Problem, ...] = ()
@@ -59,7 +78,8 @@ def term_of(
     form = form_of(trajectory, catalogue)
     if form is None:
         return Term(starts_on=trajectory.starts_on)
-    before = total(_counted(trajectory, form, others, catalogue))
+    counted = tuple(_counted(trajectory, form, others, catalogue))
+    before = total(Period(starts_on=one.starts_on, ends_on=one.ends_on) for one in counted)
     ends_by = _end(trajectory.starts_on, form.max_months, before)
     extended = _end(trajectory.starts_on, form.longest_months, before)
     found = [
@@ -71,6 +91,7 @@ def term_of(
         starts_on=trajectory.starts_on,
         most_months=form.max_months,
         before=before,
+        counted=counted,
         ends_by=ends_by,
         extended_until=extended if form.max_extended_months else None,
         refusals=tuple(problem for law, problem in found if law),
@@ -124,18 +145,20 @@ def _counted(
     form: LegalFormInfo,
     others: Iterable[Trajectory],
     catalogue: Catalogue,
-) -> Iterator[Period]:
-    """The time before this trajectory that counts towards its longest time."""
+) -> Iterator[Counted]:
+    """The time before this trajectory that counts towards its longest time, oldest first."""
     if form.max_months is None:
         return
     eve = trajectory.starts_on - _DAY
-    for other in others:
+    for other in sorted(others, key=lambda one: one.starts_on):
         info = form_of(other, catalogue)
         same = info is not None and info.code == form.code
         adds_up = form.adds_up and info is not None and info.is_unpaid
         if other.id == trajectory.id or other.starts_on > eve or not (same or adds_up):
             continue
-        yield Period(starts_on=other.starts_on, ends_on=min(other.ends_on or eve, eve))
+        if other.legal_form is not None:
+            ends_on = min(other.ends_on or eve, eve)
+            yield Counted(form=other.legal_form, starts_on=other.starts_on, ends_on=ends_on)
 
 
 def _merged(periods: Iterable[Period]) -> list[Period]:

@@ -14,6 +14,7 @@ from ca_desktop.domain.availability import Availability
 from ca_desktop.domain.capacity import PlannedPlacement
 from ca_desktop.domain.catalogue import Catalogue, load_catalogue
 from ca_desktop.domain.catalogue_codes import SupervisorPaper
+from ca_desktop.domain.catalogue_legal_forms import ByLaw
 from ca_desktop.domain.dates import week_start
 from ca_desktop.domain.goals import Goal, Score
 from ca_desktop.domain.languages import LanguageSkills
@@ -21,11 +22,18 @@ from ca_desktop.domain.machines import MachineAuthorisation
 from ca_desktop.domain.minor_conditions import ADULT
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
-from ca_desktop.domain.placement_facts import AgreementFact, GuidanceFact, PaperFact, PlacementFacts
+from ca_desktop.domain.placement_facts import (
+    AgreementFact,
+    GuidanceFact,
+    PaperFact,
+    PlacementFacts,
+    TermFact,
+)
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.domain.trajectories import Trajectory
+from ca_desktop.domain.trajectory_terms import form_of, term_of
 from ca_desktop.services.capacity_week import CapacityWeek
 
 SCALE = "ZELFST4"
@@ -81,16 +89,32 @@ class Gathering:
 
     def person(self, participant_id: UUID) -> "PersonFacts":
         """What is known of one person."""
+        participant = self.uow.of(Participant).get(participant_id)
+        trajectories = self._of(Trajectory, participant_id)
         return PersonFacts(
-            participant=self.uow.of(Participant).get(participant_id),
+            participant=participant,
             placements=self._of(Placement, participant_id),
-            trajectories=self._of(Trajectory, participant_id),
+            trajectories=trajectories,
+            terms=tuple(self._terms(participant, trajectories)),
             availability=self._of(Availability, participant_id),
             languages=self._of(LanguageSkills, participant_id),
             scores=self._of(Score, participant_id),
             goals=self._of(Goal, participant_id),
             authorisations=self._of(MachineAuthorisation, participant_id),
         )
+
+    def _terms(
+        self, participant: Participant, trajectories: tuple[Trajectory, ...]
+    ) -> Iterator[TermFact]:
+        """How long each trajectory may last among the others of this person."""
+        for one in trajectories:
+            form = form_of(one, self.catalogue)
+            yield TermFact(
+                trajectory=one,
+                term=term_of(one, trajectories, participant.born_on, self.catalogue),
+                by_law=form is not None and ByLaw.TERM in form.by_law,
+                source=form.origin.source if form is not None else "",
+            )
 
     def _of(self, kind: type[T], participant_id: UUID) -> tuple[T, ...]:
         return tuple(self.uow.of(kind).all(participant_id=participant_id))
@@ -109,6 +133,7 @@ class Gathering:
             profile=self.profile(role.id),
             others=tuple(one for one in person.placements if one.id != placement.id),
             trajectories=person.trajectories,
+            terms=person.terms,
             availability=person.availability,
             languages=person.languages,
             scores=person.scores,
@@ -198,6 +223,7 @@ class PersonFacts:
     participant: Participant
     placements: tuple[Placement, ...]
     trajectories: tuple[Trajectory, ...]
+    terms: tuple[TermFact, ...]
     availability: tuple[Availability, ...]
     languages: tuple[LanguageSkills, ...]
     scores: tuple[Score, ...]

@@ -13,11 +13,12 @@ from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.languages import LanguageLevel, LanguageSkills
 from ca_desktop.domain.machines import MachineAuthorisation
 from ca_desktop.domain.participants import Participant
-from ca_desktop.domain.placement_facts import PaperFact, PlacementFacts
+from ca_desktop.domain.placement_facts import PaperFact, PlacementFacts, TermFact
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.roles import Role, RoleCompetence, RoleProfile
 from ca_desktop.domain.supervisors import Supervisor
-from ca_desktop.domain.trajectories import LegalRole, Trajectory, TrajectoryGoal
+from ca_desktop.domain.trajectories import LegalForm, LegalRole, Trajectory, TrajectoryGoal
+from ca_desktop.domain.trajectory_terms import Term
 
 TODAY = date(2026, 11, 24)
 PERSON, JAN = uuid4(), uuid4()
@@ -58,7 +59,7 @@ def a_score(value: int, on: date = date(2026, 10, 1), skill: str = "follows") ->
 
 def facts(**changes: Any) -> PlacementFacts:
     """A placement in which everything fits."""
-    role = a_role()
+    role, trajectory = a_role(), a_trajectory(legal_form=LegalForm.VOLUNTEER)
     placement = Placement(
         participant_id=PERSON,
         role_id=role.id,
@@ -79,7 +80,8 @@ def facts(**changes: Any) -> PlacementFacts:
             minimum=(RoleCompetence("T", 2, "Volgt een kaart."),),
             developable=(RoleCompetence("K", 0, "Materialen kennen"),),
         ),
-        trajectories=(a_trajectory(),),
+        trajectories=(trajectory,),
+        terms=(TermFact(trajectory=trajectory, term=Term(starts_on=trajectory.starts_on)),),
         availability=(
             Availability(
                 participant_id=PERSON,

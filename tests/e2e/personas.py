@@ -136,7 +136,11 @@ PERSONAS = (
         dutch=Level.C1,
         agreements=("no_lifting",),
         scores=(("accurate", 3),),
-        expected={"workplace:no_lifting": (NOT, "tillen"), "competence:S": (FITS, "nauwkeurig")},
+        expected={
+            "workplace:no_lifting": (NOT, "tillen"),
+            "competence:S": (FITS, "nauwkeurig"),
+            "longest_time": (FITS, "04-04-2027"),
+        },
         reasons=("workplace:no_lifting",),
     ),
     Persona(
@@ -167,10 +171,7 @@ PERSONAS = (
         can_come=ALL_WEEK,
         agreed=6,
         dutch=Level.C1,
-        expected={
-            "trajectory:half_days": (FITS, "6 van de 6"),
-            "machines": (NOT, "accuboormachine"),
-        },
+        expected={"trajectory:half_days": (FITS, "6 van de 6"), "machines": (NOT, "accuboor")},
     ),
     Persona(
         name="Sem",

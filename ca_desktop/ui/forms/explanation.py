@@ -16,6 +16,7 @@ _ICONS = {
     Verdict.DOES_NOT_FIT: ("triangle-alert", "warning"),
 }
 _STOPPED = ("circle-x", "danger")
+_BY_LAW = frozenset({ConditionKind.MINOR, ConditionKind.LONGEST_TIME})
 _ORDER = (Verdict.DOES_NOT_FIT, Verdict.UNKNOWN, Verdict.FITS)
 
 
@@ -56,7 +57,7 @@ class ConditionLine(QWidget):
         condition = self.condition
         if not condition.stops:
             return condition.verdict.text
-        by_law = condition.kind is ConditionKind.MINOR
+        by_law = condition.kind in _BY_LAW
         return _("not allowed by law") if by_law else _("not possible")
 
     def _source(self) -> QHBoxLayout:

@@ -81,11 +81,5 @@ def _sentences(term: Term, today: date) -> Iterator[str]:
     )
     if term.extended_until is not None:
         yield _("With an extension until {day}.", day=format_date(term.extended_until))
-    if term.before.days == 0 and term.before.months:
-        yield _("Earlier time that counts: {months} months.", months=term.before.months)
-    elif term.before != Length():
-        yield _(
-            "Earlier time that counts: {months} months and {days} days.",
-            months=term.before.months,
-            days=term.before.days,
-        )
+    if term.before != Length():
+        yield _("Earlier time that counts: {length}.", length=term.before.text)
