@@ -1,17 +1,15 @@
 """Who may be somebody twice: in a list from elsewhere, or among the people who are here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import SequenceMatcher
 
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.like_names import LikeNames, plain
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participant_import import ImportRow
 from ca_desktop.domain.phones import phone_digits
 from ca_desktop.i18n import _
-
-_ALIKE = 0.82  # how alike two folded names are; 'piet boer' and 'pieter boer' are 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +24,20 @@ class Known:
 
 
 @dataclass(slots=True)
-class _Index:
-    by_birth: dict[date, list[Known]] = field(default_factory=dict)
+class Everybody:
+    """All with whom a row is compared: who is here, and who stood higher in the list."""
+
+    people: list[Known] = field(default_factory=list)
+    names: LikeNames = field(default_factory=LikeNames)
     by_name: dict[str, list[Known]] = field(default_factory=dict)
     by_email: dict[str, Known] = field(default_factory=dict)
     by_phone: dict[str, Known] = field(default_factory=dict)
 
     def add(self, one: Known) -> None:
         """Let this person be found from now on."""
-        if one.born_on:
-            self.by_birth.setdefault(one.born_on, []).append(one)
-        self.by_name.setdefault(_plain(one.name), []).append(one)
+        self.people.append(one)
+        self.names.add(one.born_on, one.name)
+        self.by_name.setdefault(plain(one.name), []).append(one)
         if one.email:
             self.by_email.setdefault(fold(one.email), one)
         if phone := phone_digits(one.phone):
@@ -51,11 +52,11 @@ class _Index:
                 yield message
 
     def _found(self, one: Known) -> Iterator[tuple[str, Known]]:
-        for other in self.by_birth.get(one.born_on, ()) if one.born_on else ():
-            if are_alike(one.name, other.name):
-                message = _("Same date of birth and a similar name as {who}.", who=other.where)
-                yield message, other
-        for other in self.by_name.get(_plain(one.name), ()):
+        for place in self.names.alike(one.born_on, one.name) if one.born_on else ():
+            other = self.people[place]
+            message = _("Same date of birth and a similar name as {who}.", who=other.where)
+            yield message, other
+        for other in self.by_name.get(plain(one.name), ()):
             if one.born_on is None or other.born_on is None:
                 yield _("Same name as {who}.", who=other.where), other
         other_one = self.by_email.get(fold(one.email)) if one.email else None
@@ -66,11 +67,11 @@ class _Index:
             yield _("Same phone number as {who}.", who=other_one.where), other_one
 
 
-def with_doubles(rows: Sequence[ImportRow], known: Iterable[Known]) -> Iterator[ImportRow]:
+def with_doubles(rows: Iterable[ImportRow], known: Iterable[Known]) -> Iterator[ImportRow]:
     """The rows, each with why it may be somebody who is here, or stands higher in the list."""
-    index = _Index()
+    everybody = Everybody()
     for one in known:
-        index.add(one)
+        everybody.add(one)
     for row in rows:
         person = row.participant
         if person is None:
@@ -83,16 +84,5 @@ def with_doubles(rows: Sequence[ImportRow], known: Iterable[Known]) -> Iterator[
             email=person.email,
             phone=person.phone,
         )
-        yield replace(row, doubles=tuple(index.reasons(here)))
-        index.add(here)
-
-
-def are_alike(one: PersonName, other: PersonName) -> bool:
-    """Whether two names may be of one person: the same family and initial, or hardly different."""
-    if fold(one.last) == fold(other.last) and fold(one.first)[:1] == fold(other.first)[:1]:
-        return True
-    return SequenceMatcher(None, _plain(one), _plain(other)).ratio() >= _ALIKE
-
-
-def _plain(name: PersonName) -> str:
-    return fold(f"{name.first} {name.last}")
+        yield replace(row, doubles=tuple(everybody.reasons(here)))
+        everybody.add(here)

@@ -1,15 +1,18 @@
 """A list of participants from elsewhere: what each row would become and what is wrong, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from ca_desktop.domain.bsn import holds_bsn
+from ca_desktop.domain.contacts import ContactPerson
 from ca_desktop.domain.dates import DateKind
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.import_columns import PHONES, ImportField
+from ca_desktop.domain.import_contacts import read_contact
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant, problems
 from ca_desktop.domain.phones import number_and_words, read_phone
@@ -57,11 +60,14 @@ class CellProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
-    """One row of the list: its number in the file, who it would become, what is wrong."""
+    """One row of the list: its number in the file, who it would become with whom to call, and what
+    is wrong.
+    """
 
     number: int
     cells: tuple[str, ...]
     participant: Participant | None
+    contact: ContactPerson | None = None
     problems: tuple[CellProblem, ...] = ()
     doubles: tuple[str, ...] = field(default=())
 
@@ -93,6 +99,7 @@ def read_row(
     if not any(cells):
         return ImportRow(number=number, cells=cells, participant=None)
     participant = reader.participant()
+    contact = reader.contact(participant.id)
     found = list(reader.problems)
     if not found:
         found = [
@@ -102,6 +109,7 @@ def read_row(
         number=number,
         cells=cells,
         participant=None if found else participant,
+        contact=None if found else contact,
         problems=tuple(found),
     )
 
@@ -142,13 +150,19 @@ class _Reader:
             address=self._address(),
             postcode=read_postcode(self._text(ImportField.POSTCODE)),
             place=tidy(self._text(ImportField.PLACE)),
-            contact_name=self._text(ImportField.CONTACT_NAME),
-            contact_relation=self._text(ImportField.CONTACT_RELATION),
-            contact_phone=self._phone(ImportField.CONTACT_PHONE),
             referrer=self._text(ImportField.REFERRER),
             tags=read_labels(self._text(ImportField.TAGS)),
             ended_on=ended_on,
             **self._rest(ended_on),
+        )
+
+    def contact(self, participant_id: UUID) -> ContactPerson | None:
+        """Whom to call about this person, as far as the row says."""
+        return read_contact(
+            participant_id,
+            self._text(ImportField.CONTACT_NAME),
+            self._text(ImportField.CONTACT_RELATION),
+            self._phone(ImportField.CONTACT_PHONE),
         )
 
     def _rest(self, ended_on: date | None) -> dict[str, Any]:
@@ -208,6 +222,6 @@ def counts(rows: Sequence[ImportRow]) -> dict[RowState, int]:
     return found
 
 
-def filled(rows: Sequence[ImportRow]) -> Iterator[ImportRow]:
+def filled(rows: Iterable[ImportRow]) -> Iterator[ImportRow]:
     """The rows with anything on them."""
     return (row for row in rows if row.state is not RowState.EMPTY)

@@ -1,6 +1,6 @@
 """Lists from elsewhere: read, match the columns, look at every row, then all or nothing."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,15 +72,19 @@ class ImportService(Service):
             place for place, refusal in enumerate(refusals(table)) if refusal is not None
         )
         chosen = [None if place in without else one for place, one in enumerate(columns)]
-        rows, total = [], len(table.rows)
-        for place in range(total):
-            if place % _AT_ONCE == 0:
-                step(place, total)
-            rows.append(read_row(table, place, chosen, self._today(), without))
         with self._database.read() as uow:
             known = participant_doubles.everybody(uow)
+        total, today = len(table.rows), self._today()
+
+        def read() -> Iterator[ImportRow]:
+            for place in range(total):
+                if place % _AT_ONCE == 0:
+                    step(place, total)  # where a cancelled list stops, comparing included
+                yield read_row(table, place, chosen, today, without)
+
+        found = list(filled(with_doubles(read(), known)))
         step(total, total)
-        return list(filled(list(with_doubles(rows, known))))
+        return found
 
     @allowed(Action.IMPORT_LISTS)
     def take_in(
@@ -91,6 +95,7 @@ class ImportService(Service):
         step: Step = no_step,
     ) -> int:
         """Take in the chosen rows (by their number in the file), all or none; gives how many.
+        Whom to call about somebody becomes a contact person in the file.
 
         The rows are read again here, so that what is kept went through the rules. RuleBroken
         when a chosen row has a problem or isn't there.
@@ -98,9 +103,11 @@ class ImportService(Service):
         rows = [row for row in self.preview(table, columns, step) if row.number in chosen]
         _refuse_unfit(rows, chosen)
         people = [row.participant for row in rows if row.participant is not None]
+        contacts = [row.contact for row in rows if row.contact is not None]
         with self._database.write(self._actor, N_("Read in list of participants")) as uow:
             self._remember(uow, table, columns)
             _add(uow, people, step)
+            uow.save_all(contacts)
         return len(people)
 
     def _remember(self, uow: UnitOfWork, table: TableIn, columns: Columns) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ca_desktop.domain.contacts import ContactRole
 from ca_desktop.domain.errors import NotAllowed, RuleBroken, UserError
 from ca_desktop.domain.exports import ExportKind, ExportWish
 from ca_desktop.domain.import_columns import ImportField
@@ -153,3 +154,39 @@ def test_two_columns_for_one_field_are_refused(petra: Session, tmp_path: Path) -
     for chosen in (twice, (None,) * 5):
         with pytest.raises(UserError):
             petra.imports.preview(table, chosen)
+
+
+def test_whom_to_call_becomes_a_contact_person_with_its_role(
+    petra: Session, tmp_path: Path
+) -> None:
+    head = "Achternaam;Voornaam;Contactpersoon;Relatie;Telefoon contactpersoon"
+    lines = (
+        "Bos;Jan;Anja Bos;Moeder;0612345678",
+        "Vos;Els;;Klantmanager;0687654321",
+        "Smit;Cor;Piet Smit;kaartvriend;",
+        "Berg;Noor;;;",
+    )
+    table = petra.imports.read(a_list(tmp_path, *lines, head=head))
+    columns = petra.imports.guess(table).columns
+    assert petra.imports.take_in(table, columns, [2, 3, 4, 5]) == 4
+    found = {
+        name: [
+            (one.name, one.role, one.phone)
+            for one in petra.contacts.of(petra.participants.named(name).id)
+        ]
+        for name in ("Jan Bos", "Els Vos", "Cor Smit", "Noor Berg")
+    }
+    assert found == {
+        "Jan Bos": [("Anja Bos (Moeder)", ContactRole.FAMILY, "0612345678")],
+        "Els Vos": [("Klantmanager", ContactRole.CASE_MANAGER, "0687654321")],
+        "Cor Smit": [("Piet Smit (kaartvriend)", ContactRole.OTHER, "")],
+        "Noor Berg": [],
+    }
+
+
+def test_a_phone_of_a_contact_person_that_is_no_phone_is_said_in_its_cell(
+    petra: Session, tmp_path: Path
+) -> None:
+    head = "Achternaam;Contactpersoon;Telefoon contactpersoon"
+    (row,) = preview(petra, a_list(tmp_path, "Bos;Anja;geen", head=head))
+    assert [one.column for one in row.problems] == [2]
