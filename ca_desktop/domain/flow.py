@@ -10,8 +10,8 @@ from uuid import UUID
 from ca_desktop.domain.aftercare import AftercareResult
 from ca_desktop.domain.dates import Period, order_problem
 from ca_desktop.domain.errors import Problem
-from ca_desktop.domain.flow_measures import AFTER, OF_GROUPS, FlowBy, Measure, Source
-from ca_desktop.domain.small_groups import visible
+from ca_desktop.domain.flow_measures import AFTER, DRAWN, FlowBy, Measure, Source
+from ca_desktop.domain.small_groups import visible, visible_parts
 from ca_desktop.i18n import Translate, _
 
 MOST_DRAWN = 20
@@ -86,7 +86,9 @@ class FlowFigures:
     @property
     def is_drawn(self) -> bool:
         """Whether bars say more than the table: not where most are held back, nor with too many."""
-        return not self.holds_back and 1 < len(self.lines) <= MOST_DRAWN
+        cells = [line.cells[measure] for line in self.lines for measure in DRAWN]
+        shown = all(cell.count is not None for cell in cells)
+        return shown and 1 < len(self.lines) <= MOST_DRAWN
 
     @property
     def holds_back(self) -> bool:
@@ -125,11 +127,6 @@ def problems(period: Period) -> Iterator[Problem]:
         yield problem
 
 
-def measures_of(by: FlowBy) -> tuple[Measure, ...]:
-    """The columns of a split. Per target group no outcomes: they would be about too few people."""
-    return OF_GROUPS if by is FlowBy.GROUP else tuple(Measure)
-
-
 def filed(rows: Rows, parts: Mapping[str, str]) -> Rows:
     """The same rows, with what is in no part under the last one: nobody falls out of the total."""
     *_others, last = parts
@@ -152,7 +149,7 @@ def figures(rows: Rows, period: Period, by: FlowBy, names: Names, least: int) ->
     """The table, the total first; per target group nothing about fewer people than `least`."""
     found = {row.key for one in rows.values() for row in one}
     keys = [key for key in names.parts if key in found or by is FlowBy.GROUP]
-    columns = {m: _column(rows, m, keys, by, names.good, least) for m in measures_of(by)}
+    columns = {m: _column(rows, m, keys, by, names.good, least) for m in Measure}
     lines = [
         FlowLine(
             key=key,
@@ -174,7 +171,7 @@ def figures(rows: Rows, period: Period, by: FlowBy, names: Names, least: int) ->
     return FlowFigures(
         period=period,
         by=by,
-        measures=measures_of(by),
+        measures=tuple(Measure),
         lines=tuple(lines),
         outcomes=tuple(one for one in outcomes if one.count),
     )
@@ -183,20 +180,27 @@ def figures(rows: Rows, period: Period, by: FlowBy, names: Names, least: int) ->
 def _column(
     rows: Rows, measure: Measure, keys: list[str], by: FlowBy, good: frozenset[str], least: int
 ) -> list[Cell]:
-    """The total, then each part."""
+    """The total, then each part; of target groups what is about a few people is held back."""
     found = [behind(rows, measure, key, good) for key in (None, *keys)]
-    if by is FlowBy.GROUP:
-        shown = visible([len(part) for part in found[1:]], least)
-        kept = (shown.total, *shown.counts)
-        return [
-            Cell(count=len(part) if may else None) for part, may in zip(found, kept, strict=True)
-        ]
     if measure in AFTER:
-        return [Cell(count=sum(r.code in KEPT for r in part), of=len(part)) for part in found]
-    if measure is Measure.LEFT_WELL:
+        cells = [Cell(count=sum(r.code in KEPT for r in part), of=len(part)) for part in found]
+    elif measure is Measure.LEFT_WELL:
         left = [behind(rows, Measure.LEFT, key, good) for key in (None, *keys)]
-        return [Cell(count=len(w), of=len(all_)) for w, all_ in zip(found, left, strict=True)]
-    return [Cell(count=len(part)) for part in found]
+        cells = [Cell(count=len(w), of=len(all_)) for w, all_ in zip(found, left, strict=True)]
+    else:
+        cells = [Cell(count=len(part)) for part in found]
+    return _held_back(cells, least) if by is FlowBy.GROUP else cells
+
+
+def _held_back(cells: list[Cell], least: int) -> list[Cell]:
+    """The same cells, without the numbers that may not be shown of a target group."""
+    counts = [cell.count or 0 for cell in cells[1:]]
+    if cells[0].of is None:
+        shown = visible(counts, least)
+    else:
+        shown = visible_parts([cell.of or 0 for cell in cells[1:]], counts, least)
+    kept = (shown.total, *shown.counts)
+    return [cell if may else Cell(count=None) for cell, may in zip(cells, kept, strict=True)]
 
 
 def cell_text(cell: Cell, t: Translate) -> str:

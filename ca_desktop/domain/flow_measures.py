@@ -92,4 +92,4 @@ MEANINGS = {
     Measure.AFTER_12: _AFTER,
 }
 AFTER = (Measure.AFTER_3, Measure.AFTER_6, Measure.AFTER_12)
-OF_GROUPS = (Measure.STARTED, Measure.OTHER_ROLE, Measure.OTHER_FORM, Measure.LEFT)
+DRAWN = (Measure.STARTED, Measure.OTHER_ROLE, Measure.OTHER_FORM, Measure.LEFT)

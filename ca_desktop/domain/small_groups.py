@@ -29,3 +29,35 @@ def visible(counts: Sequence[int], least: int) -> Visible:
             return Visible(counts=(False,) * len(counts), total=False)
         hidden.add(min(rest))
     return Visible(counts=tuple(count not in hidden for count in counts), total=True)
+
+
+def visible_parts(wholes: Sequence[int], parts: Sequence[int], least: int) -> Visible:
+    """Of which groups “part of whole” may be shown, where the totals of both are known.
+
+    From the largest group down, as long as part and rest both count enough people. Those that are
+    left are held back; they are known together, by subtraction. So together their part and their
+    rest count enough people too, of at least two groups with anybody in them; else the smallest
+    one shown goes too. Groups of one size are shown or held back together.
+    """
+    of_whole = visible(wholes, least)
+    if not any(wholes):
+        return of_whole
+    groups = list(zip(wholes, parts, strict=True))
+    sizes = sorted({whole for whole, may in zip(wholes, of_whole.counts, strict=True) if may})
+    shown: set[int] = set()
+    while sizes and all(_is_enough([one], least) for one in groups if one[0] == sizes[-1]):
+        shown.add(sizes.pop())
+    while shown and not _hide_each_other([one for one in groups if one[0] not in shown], least):
+        shown.remove(min(shown))
+    return Visible(counts=tuple(whole in shown for whole in wholes), total=of_whole.total)
+
+
+def _is_enough(groups: Sequence[tuple[int, int]], least: int) -> bool:
+    """Whether these count enough people together, in the part and in the rest."""
+    part = sum(part for _whole, part in groups)
+    return part >= least and sum(whole for whole, _part in groups) - part >= least
+
+
+def _hide_each_other(groups: Sequence[tuple[int, int]], least: int) -> bool:
+    """Whether none of these can be worked out from what they are together."""
+    return not groups or (_is_enough(groups, least) and sum(whole > 0 for whole, _ in groups) > 1)

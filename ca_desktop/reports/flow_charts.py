@@ -6,7 +6,7 @@ from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import Color
 
 from ca_desktop.domain.flow import Cell, FlowFigures, FlowLine, OutcomeLine, cell_text
-from ca_desktop.domain.flow_measures import MEASURE_WORDS, OF_GROUPS
+from ca_desktop.domain.flow_measures import MEASURE_WORDS, DRAWN
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import style
 from ca_desktop.reports.layout.fonts import BOLD, REGULAR, runs, width
@@ -26,9 +26,9 @@ def flow_bars(figures: FlowFigures, t: Translate, total_width: float = style.TEX
     drawing = Drawing(total_width, _HEAD + _ROW * max(len(lines), 1))
     for at, line in enumerate(lines):
         _write(drawing, _fitted(line.name, _NAMES - 8), 0, _middle(drawing, at), style.INK)
-    room = (total_width - _NAMES - _GAP * (len(OF_GROUPS) - 1)) / len(OF_GROUPS)
-    most = max((line.cells[m].count or 0 for line in lines for m in OF_GROUPS), default=1) or 1
-    for number, measure in enumerate(OF_GROUPS):
+    room = (total_width - _NAMES - _GAP * (len(DRAWN) - 1)) / len(DRAWN)
+    most = max((line.cells[m].count or 0 for line in lines for m in DRAWN), default=1) or 1
+    for number, measure in enumerate(DRAWN):
         x = _NAMES + number * (room + _GAP)
         _write(drawing, t(MEASURE_WORDS[measure]), x, drawing.height - 9, style.INK, BOLD)
         drawing.add(
@@ -61,7 +61,7 @@ def flow_words(lines: Sequence[FlowLine], t: Translate) -> str:
         f"{line.name}: "
         + ", ".join(
             f"{t(MEASURE_WORDS[measure]).lower()} {cell_text(line.cells[measure], t)}"
-            for measure in OF_GROUPS
+            for measure in DRAWN
         )
         for line in lines
     )

@@ -11,7 +11,7 @@ from ca_desktop.domain.flow_measures import (
     BY_WORDS,
     MEANINGS,
     MEASURE_WORDS,
-    OF_GROUPS,
+    DRAWN,
     FlowBy,
     Measure,
 )
@@ -69,7 +69,7 @@ def _facts(data: FlowPaper, t: Translate) -> list[tuple[str, str]]:
 
 def _table(figures: FlowFigures, words: Words, t: Translate) -> Flowable:
     shares = [_WIDE if m is Measure.LEFT else 1.0 for m in figures.measures]
-    names = _NAME_WIDTH if len(shares) > len(OF_GROUPS) else 2 * _NAME_WIDTH
+    names = _NAME_WIDTH if len(shares) > len(DRAWN) else 2 * _NAME_WIDTH
     widths = [names, *((style.TEXT_WIDTH - names) * one / sum(shares) for one in shares)]
     header = [t(BY_WORDS[figures.by]), *(t(MEASURE_WORDS[m]) for m in figures.measures)]
     rows = [

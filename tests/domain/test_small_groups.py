@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ca_desktop.domain.small_groups import Visible, visible
+from ca_desktop.domain.small_groups import Visible, visible, visible_parts
 
 LEAST = 5
 
@@ -75,3 +75,70 @@ def test_where_nobody_is_counted_nothing_is_held_back() -> None:
 
 def test_a_single_small_group_takes_the_total_with_it() -> None:
     assert visible([3], LEAST) == Visible(counts=(False,), total=False)
+
+
+# -- a part of a whole ---------------------------------------------------------------------------
+
+Parts = tuple[tuple[int, int], ...]
+Seen = tuple[tuple[int | None, ...], int, tuple[int | None, ...], int]
+
+
+def seen_parts(groups: Parts, least: int) -> Seen:
+    """All that a reader gets of wholes and parts; both totals are known."""
+    wholes, parts = [one[0] for one in groups], [one[1] for one in groups]
+    of_whole, of_part = visible(wholes, least), visible_parts(wholes, parts, least)
+    shown = tuple(n if may else None for n, may in zip(wholes, of_whole.counts, strict=True))
+    told = tuple(n if may else None for n, may in zip(parts, of_part.counts, strict=True))
+    return shown, sum(wholes), told, sum(parts)
+
+
+def could_be(what: Seen) -> Iterator[Parts]:
+    """Every way to fill in what is held back so that both totals are right."""
+    wholes, total, parts, part_total = what
+
+    def fill(at: int, left: int, part_left: int) -> Iterator[Parts]:
+        if at == len(wholes):
+            if left == part_left == 0:
+                yield ()
+            return
+        here, told = wholes[at], parts[at]
+        for whole in range(left + 1) if here is None else [here]:
+            for part in range(min(whole, part_left) + 1) if told is None else [told]:
+                if whole <= left and part <= min(whole, part_left):
+                    rest = fill(at + 1, left - whole, part_left - part)
+                    yield from (((whole, part), *others) for others in rest)
+
+    return fill(0, total, part_total)
+
+
+GROUPS = st.integers(0, 10).flatmap(lambda whole: st.tuples(st.just(whole), st.integers(0, whole)))
+
+
+@given(st.lists(GROUPS, min_size=2, max_size=3).map(tuple), st.integers(2, 3))
+def test_a_part_that_is_held_back_can_not_be_worked_out(groups: Parts, least: int) -> None:
+    what = seen_parts(groups, least)
+    if all(part is None for part in what[2]) or not what[1]:
+        return
+    same = [one for one in could_be(what) if seen_parts(one, least) == what]
+    for at, (whole, part) in enumerate(zip(what[0], what[2], strict=True)):
+        assert whole is not None or len({one[at][0] for one in same}) > 1
+        assert part is not None or len({one[at][1] for one in same}) > 1
+
+
+@given(st.lists(GROUPS, min_size=1, max_size=5).map(tuple))
+def test_no_part_and_no_rest_under_the_least_is_shown(groups: Parts) -> None:
+    shown = visible_parts([one[0] for one in groups], [one[1] for one in groups], LEAST).counts
+    for (whole, part), may in zip(groups, shown, strict=True):
+        assert not may or (part >= LEAST and whole - part >= LEAST) or not any(w for w, _ in groups)
+
+
+def test_where_every_part_and_rest_is_large_enough_all_are_shown() -> None:
+    assert visible_parts([12, 30, 11], [6, 20, 5], LEAST).counts == (True, True, True)
+
+
+def test_one_group_that_is_too_small_takes_the_next_smallest_with_it() -> None:
+    assert visible_parts([8, 20, 40], [1, 9, 20], LEAST).counts == (False, False, True)
+
+
+def test_from_the_largest_that_is_too_one_sided_down_nothing_is_shown() -> None:
+    assert visible_parts([40, 20, 12], [39, 10, 6], LEAST).counts == (False, False, False)

@@ -32,6 +32,7 @@ from tests.services.flow_people import (
 )
 
 THIS_YEAR = Period(starts_on=YEAR[0], ends_on=YEAR[1])
+SPRING_DAY = date(2026, 5, 4)
 SPRING = Period(starts_on=date(2026, 3, 1), ends_on=date(2026, 5, 31))
 
 
@@ -214,12 +215,30 @@ def test_of_target_groups_small_figures_are_held_back_and_nobody_is_named(
     figures = petra.flow.figures(SPRING, FlowBy.GROUP)
     shown = {line.key: line.cells[Measure.STARTED].count for line in figures.lines}
     assert (shown[None], shown["PW"], shown["WM"]) == (7, 6, None)
-    assert Measure.LEFT_WELL not in figures.measures
     assert figures.holds_back
     for key in (None, "PW", "WM"):
         figure = Figure(period=SPRING, by=FlowBy.GROUP, measure=Measure.STARTED, key=key)
         with pytest.raises(RuleBroken, match="doelgroep"):
             petra.flow.rows_behind(figure)
+
+
+def test_of_target_groups_outcomes_and_aftercare_are_counted_where_both_sides_are_enough(
+    petra: Session,
+) -> None:
+    for group, well, otherwise in (("PW", 6, 5), ("WM", 5, 1), ("SW", 2, 6)):
+        for number in range(well + otherwise):
+            person = somebody(petra, f"{group}{number}", date(2025, 3, 3))
+            grouped(petra, person, group)
+            outcome = Outcome.STAYS if number < well else Outcome.STOPPED
+            leaves(petra, person, date(2026, 1, 30), outcome)
+            result = AftercareResult.STILL_THERE if number < well else AftercareResult.STOPPED
+            told(petra, contacts(petra, person, date(2026, 1, 30), None)[0], SPRING_DAY, result)
+    figures = petra.flow.figures(THIS_YEAR, FlowBy.GROUP)
+    for measure in (Measure.LEFT_WELL, Measure.AFTER_3):
+        shown = {line.key: line.cells[measure] for line in figures.lines}
+        assert shown[None] == Cell(count=13, of=25)
+        assert shown["PW"] == Cell(count=6, of=11)
+        assert shown["WM"] == shown["SW"] == Cell(count=None)
 
 
 def test_only_a_coordinator_sees_figures(jan: Session, lies: Session) -> None:

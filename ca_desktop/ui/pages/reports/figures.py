@@ -1,5 +1,6 @@
 """In-, door- en uitstroom: numbers of a period, who is behind each, and who has no next step."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import (
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.flow import Figure, FlowFigures, cell_text
-from ca_desktop.domain.flow_measures import AFTER, OF_GROUPS, FlowBy, Measure
+from ca_desktop.domain.flow_measures import AFTER, DRAWN, FlowBy, Measure
 from ca_desktop.i18n import _
+from ca_desktop.services.flow import FlowPerson, Gap
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.drawing import DrawingView
@@ -34,10 +36,11 @@ TOPICS = frozenset({"aftercare", "participants", "placements", "stage_changes", 
 
 
 class Made(NamedTuple):
-    """The figures with their drawing."""
+    """The figures with their drawing, and who has no next step."""
 
     figures: FlowFigures
     drawing: bytes
+    gaps: Sequence[Gap]
 
 
 class FiguresView(QWidget):
@@ -80,10 +83,6 @@ class FiguresView(QWidget):
             owner=self,
             label=_("Counting"),
         )
-        try:
-            self.gaps.show_gaps(self._session.flow.without_next_step())
-        except Exception as error:
-            show_error(error, self)
 
     def show_behind(self, key: str | None, measure: Measure, outcome: str | None) -> None:
         """The people whom this number counts."""
@@ -91,16 +90,22 @@ class FiguresView(QWidget):
             return
         shown = self.figures
         figure = Figure(period=shown.period, by=shown.by, measure=measure, key=key, outcome=outcome)
-        try:
-            people = self._session.flow.rows_behind(figure)
-        except Exception as error:
-            show_error(error, self)
-            return
         line = next(one for one in shown.lines if one.key == key)
         names = {one.code: one.name for one in shown.outcomes}
-        self.behind.show()
         part = line.name if outcome is None else names.get(outcome, "")
-        self.behind.show_people(f"{measure.text}: {part} ({len(people)})", people)
+
+        def show(people: Sequence[FlowPerson]) -> None:
+            if self.figures == shown:
+                self.behind.show()
+                self.behind.show_people(f"{measure.text}: {part} ({len(people)})", people)
+
+        self._desk.jobs.run(
+            lambda _progress: self._session.flow.rows_behind(figure),
+            then=show,
+            failed=lambda error: show_error(error, self),
+            owner=self,
+            label=_("Looking up who it counts"),
+        )
 
     def open_paper(self) -> None:
         """The paper of what is chosen here."""
@@ -132,10 +137,12 @@ class FiguresView(QWidget):
 
     def _make(self, period: Period, by: FlowBy) -> Made:
         figures = self._session.flow.figures(period, by)
-        return Made(figures, self._session.flow_papers.drawing(figures, DRAWING_WIDTH))
+        drawing = self._session.flow_papers.drawing(figures, DRAWING_WIDTH)
+        return Made(figures, drawing, self._session.flow.without_next_step())
 
     def _show(self, made: Made) -> None:
         figures = made.figures
+        self.gaps.show_gaps(made.gaps)
         if (figures.period, figures.by) != (self.choice.period(), self.choice.split()):
             return  # something else was chosen meanwhile
         self.figures = figures
@@ -204,6 +211,6 @@ def _meanings(figures: FlowFigures) -> str:
 
 def _words(figures: FlowFigures) -> str:
     return "; ".join(
-        f"{line.name}: " + ", ".join(f"{m.text} {cell_text(line.cells[m], _)}" for m in OF_GROUPS)
+        f"{line.name}: " + ", ".join(f"{m.text} {cell_text(line.cells[m], _)}" for m in DRAWN)
         for line in figures.lines[1:]
     )
