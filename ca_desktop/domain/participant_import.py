@@ -16,7 +16,7 @@ from ca_desktop.domain.import_contacts import read_contact
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant, problems
 from ca_desktop.domain.phones import number_and_words, read_phone
-from ca_desktop.domain.stages import Stage
+from ca_desktop.domain.stages import Stage, StageChange
 from ca_desktop.domain.tables import TableIn
 from ca_desktop.domain.written_names import split_last_name, split_name, tidy, tidy_prefix
 from ca_desktop.domain.written_values import (
@@ -74,6 +74,20 @@ class ImportRow:
     @property
     def id(self) -> int:
         return self.number
+
+    @property
+    def closing(self) -> StageChange | None:
+        """How somebody who had left already became finished; the list does not say how it ended."""
+        person = self.participant
+        if person is None or person.ended_on is None or not person.stage.is_closed:
+            return None
+        return StageChange(
+            participant_id=person.id,
+            before=Stage.ACTIVE,
+            after=person.stage,
+            on=person.ended_on,
+            reason=_("Had left already when the list was read in."),
+        )
 
     @property
     def state(self) -> RowState:

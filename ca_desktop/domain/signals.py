@@ -45,6 +45,7 @@ class SignalKind(StrEnum):
     OPEN_ACCOUNT = "open_account"
     AFTERCARE = "aftercare"
     NO_NEXT_STEP = "no_next_step"
+    CLOSE_FILE = "close_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import Color
 
 from ca_desktop.domain.flow import Cell, FlowFigures, FlowLine, OutcomeLine, cell_text
-from ca_desktop.domain.flow_measures import MEASURE_WORDS, DRAWN
+from ca_desktop.domain.flow_measures import DRAWN, MEASURE_WORDS
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import style
 from ca_desktop.reports.layout.fonts import BOLD, REGULAR, runs, width

@@ -9,9 +9,9 @@ from ca_desktop.domain.flow import FlowFigures, cell_text
 from ca_desktop.domain.flow_measures import (
     AFTER,
     BY_WORDS,
+    DRAWN,
     MEANINGS,
     MEASURE_WORDS,
-    DRAWN,
     FlowBy,
     Measure,
 )

@@ -1,9 +1,11 @@
 """Signals about who left: aftercare that is due, and who stopped without a next step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ca_desktop.db.queries import aftercare as aftercare_queries
+from ca_desktop.db.queries import gaps as gap_queries
 from ca_desktop.db.queries.signals import MOST_ROWS
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.catalogue import load_catalogue
@@ -76,6 +78,27 @@ def _others(kind: SignalKind, due_on: date, reach: Reach) -> Signal:
         record_id=None,
         due_on=due_on,
     )
+
+
+def files_to_close(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    """Whose planned last day has passed: closing the file tells how it ended."""
+    found = gap_queries.past_last_day(uow, reach, MOST_ROWS + 1)
+    for one in found[:MOST_ROWS]:
+        yield Signal(
+            kind=SignalKind.CLOSE_FILE,
+            urgency=Urgency.OVERDUE,
+            who=one.name.full,
+            what=_("The last day was {day}. Close the file.", day=format_date(one.on)),
+            action=_("Open file"),
+            page="participants",
+            record_id=one.participant_id,
+            due_on=one.on,
+            participant_id=one.participant_id,
+        )
+    if len(found) > MOST_ROWS:
+        yield replace(
+            _others(SignalKind.CLOSE_FILE, found[MOST_ROWS].on, reach), page="participants"
+        )
 
 
 def _before_it(on: date, reach: Reach) -> Urgency:

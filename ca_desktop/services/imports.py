@@ -103,11 +103,11 @@ class ImportService(Service):
         rows = [row for row in self.preview(table, columns, step) if row.number in chosen]
         _refuse_unfit(rows, chosen)
         people = [row.participant for row in rows if row.participant is not None]
-        contacts = [row.contact for row in rows if row.contact is not None]
+        more = [one for row in rows for one in (row.contact, row.closing) if one is not None]
         with self._database.write(self._actor, N_("Read in list of participants")) as uow:
             self._remember(uow, table, columns)
             _add(uow, people, step)
-            uow.save_all(contacts)
+            uow.save_all(more)
         return len(people)
 
     def _remember(self, uow: UnitOfWork, table: TableIn, columns: Columns) -> None:

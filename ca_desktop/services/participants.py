@@ -6,7 +6,9 @@ from uuid import UUID
 
 from ca_desktop.db.queries import participant_names
 from ca_desktop.db.queries import participants as participant_queries
-from ca_desktop.domain.errors import NotFound, refuse
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain import last_days
+from ca_desktop.domain.errors import NotFound, Problem, refuse
 from ca_desktop.domain.participants import (
     FixedSupervisor,
     Participant,
@@ -18,6 +20,7 @@ from ca_desktop.domain.participants import (
 )
 from ca_desktop.domain.partners import tidy_postcode
 from ca_desktop.domain.permissions import Action, may
+from ca_desktop.domain.stages import StageChange
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
 
@@ -125,7 +128,7 @@ class ParticipantService(Service):
     def take_in(self, participant: Participant) -> Participant:
         """Keep a new participant and give the next number."""
         participant = replace(participant, postcode=tidy_postcode(participant.postcode))
-        refuse(problems(participant))
+        refuse([*problems(participant), *self._of_last_day(None, participant)])
         with self._database.write(self._actor, N_("Take in participant")) as uow:
             participant = uow.numbered(participant)
             uow.save(participant)
@@ -133,15 +136,24 @@ class ParticipantService(Service):
 
     @allowed(Action.CHANGE_PARTICIPANTS)
     def change(self, participant: Participant) -> Participant:
-        """Keep a changed participant. The stage stays as it is: StageService changes that."""
+        """Keep a changed participant. The stage stays as it is: StageService changes that. In a
+        closed file a mended last day mends the step that closed it too.
+        """
         participant = replace(participant, postcode=tidy_postcode(participant.postcode))
         refuse(problems(participant))
         with self._database.write(self._actor, N_("Change participant")) as uow:
             self._require(uow, Action.CHANGE_PARTICIPANTS, participant.id)
-            stage = uow.of(Participant).get(participant.id).stage
-            participant = replace(participant, stage=stage)
+            before = uow.of(Participant).get(participant.id)
+            refuse(self._of_last_day(before, participant))
+            participant = replace(participant, stage=before.stage)
+            if participant.ended_on != before.ended_on:
+                _mend_closing(uow, participant)
             uow.save(participant)
         return participant
+
+    def _of_last_day(self, before: Participant | None, after: Participant) -> list[Problem]:
+        may_close = may(self._actor.role, Action.TAKE_IN)
+        return list(last_days.problems(before, after, self._today(), may_close=may_close))
 
     @allowed(Action.TAKE_IN)
     def remove(self, participant_id: UUID) -> None:
@@ -171,3 +183,12 @@ class ParticipantService(Service):
         """Take back a fixed supervisor that was entered by mistake."""
         with self._database.write(self._actor, N_("Remove fixed supervisor")) as uow:
             uow.remove(uow.of(FixedSupervisor).get(fixed_id))
+
+
+def _mend_closing(uow: UnitOfWork, participant: Participant) -> None:
+    """Let the step that closed the file tell the same day as the file."""
+    if participant.stage.is_closed and participant.ended_on is not None:
+        steps = uow.of(StageChange).all(participant_id=participant.id)
+        step = last_days.mended(steps, participant.ended_on)
+        if step is not None:
+            uow.save(step)

@@ -15,7 +15,7 @@ from ca_desktop.domain.waiting import WaitingLine, who_can_come
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.centre_signals import centre_signals
 from ca_desktop.services.file_signals import file_signals
-from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap
+from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap, files_to_close
 from ca_desktop.services.service import Service, allowed
 
 _ORDER = tuple(Urgency)
@@ -183,3 +183,5 @@ class SignalService(Service):
             yield from aftercare_due(uow, self._reach(Action.KEEP_AFTERCARE))
         if may(self._actor.role, Action.SEE_FLOW):
             yield from fell_in_a_gap(uow, self._reach(Action.SEE_FLOW))
+        if may(self._actor.role, Action.TAKE_IN):
+            yield from files_to_close(uow, self._reach(Action.TAKE_IN))

@@ -11,6 +11,7 @@ from ca_desktop.domain.closing import ClosingLine, Names, Open, closed, lines
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.goals import Goal
+from ca_desktop.domain.last_days import first_offer
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Action
@@ -44,14 +45,14 @@ class StageService(Service):
 
     @allowed(Action.TAKE_IN)
     def new(self, participant_id: UUID) -> StageChange:
-        """A change from today to the first stage that may follow."""
-        before = self.now(participant_id)
-        return StageChange(
-            participant_id=participant_id,
-            before=before,
-            after=before.next[0],
-            on=self._today(),
-        )
+        """The change that is likely next: to the first stage that may follow, from today; closing
+        where the planned last day has come.
+        """
+        with self._database.read() as uow:
+            self._require(uow, Action.TAKE_IN, participant_id)
+            person = uow.of(Participant).get(participant_id)
+            steps = uow.of(StageChange).all(participant_id=participant_id)
+        return first_offer(person, steps, self._today())
 
     @allowed(Action.TAKE_IN)
     def what_ends(self, participant_id: UUID, on: date) -> Sequence[ClosingLine]:

@@ -10,6 +10,7 @@ from ca_desktop.domain.signals import SignalKind
 from ca_desktop.services.session import Session
 from tests.builders import World, a_participant, place
 from tests.conftest import TODAY
+from tests.services.flow_people import keep
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -27,7 +28,7 @@ def test_an_end_date_ends_no_placement_in_silence(petra: Session, world: World) 
 def test_all_placements_end_together_and_come_back_together(
     petra: Session, jan: Session, world: World
 ) -> None:
-    leaves(petra, world.cato, YESTERDAY)
+    leaves(petra, world.cato, TODAY)
     ended = petra.placements.end_all(world.cato, Outcome.PAID_WORK, YESTERDAY)
     assert {(one.ended_on, one.outcome) for one in ended} == {(YESTERDAY, Outcome.PAID_WORK)}
     assert petra.placements.going_on(world.cato, YESTERDAY) == []
@@ -52,7 +53,10 @@ def test_about_somebody_who_has_left_only_a_missing_next_step_asks_for_attention
     assert {"review", "follow_up"} <= kinds(petra, world)
     leaves(petra, world.bram, TODAY)
     assert {"review", "follow_up"} <= kinds(petra, world)
-    leaves(petra, world.bram, YESTERDAY)
+    keep(petra, replace(petra.participants.get(world.bram), ended_on=YESTERDAY))
+    assert kinds(petra, world) == {"no_next_step", "close_file"}
+    change = petra.stages.new(world.bram)
+    petra.stages.change(replace(change, outcome=Outcome.STOPPED.value))
     assert kinds(petra, world) == {"no_next_step"}
 
 

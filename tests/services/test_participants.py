@@ -12,6 +12,7 @@ from ca_desktop.domain.goals import GoalStatus
 from ca_desktop.domain.half_days import DayPart, HalfDays
 from ca_desktop.domain.participants import FixedSupervisor, ParticipantFilter, ParticipantSort
 from ca_desktop.domain.placements import Outcome, PlacementFilter
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.services.session import Session
@@ -71,7 +72,15 @@ def test_the_list_filters_and_sorts(petra: Session, world: World) -> None:
     assert names(ParticipantSort.NUMBER, supervisor_id=world.jan) == ["Amina", "Cato"]
     assert names(ParticipantSort.NUMBER, partner_id=world.school) == []
     amina = petra.participants.get(world.amina)
-    petra.participants.change(replace(amina, ended_on=TODAY - timedelta(days=1)))
+    gone = petra.stages.new(amina.id)
+    petra.stages.change(
+        replace(
+            gone,
+            after=Stage.FINISHED,
+            on=TODAY - timedelta(days=1),
+            outcome=Outcome.EDUCATION.value,
+        )
+    )
     assert names(ParticipantSort.NUMBER, active_only=True) == ["Bram", "Cato"]
 
 

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QPushButton
 
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.participants import Participant
+from ca_desktop.domain.stages import Stage
 from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.pages.today.lines import SHOWN_AT_FIRST, Card, Line
 from ca_desktop.ui.pages.today.page import TodayPage
 from tests.conftest import TODAY
+from tests.services.flow_people import keep
 
 
 @pytest.fixture
@@ -118,9 +120,8 @@ def test_what_was_begun_can_be_gone_on_with(page, session, visits):
 
 def test_nothing_to_do_is_said_too(page, session):
     person = a_person(session, "Piet", "Boer")
-    session.participants.change(
-        replace(person, starts_on=TODAY - timedelta(days=90), ended_on=TODAY - timedelta(days=60))
-    )
+    first, last = TODAY - timedelta(days=90), TODAY - timedelta(days=60)
+    keep(session, replace(person, starts_on=first, ended_on=last, stage=Stage.FINISHED))
     page.refresh()
     assert headings(page) == []
 

@@ -74,6 +74,21 @@ def leaving(uow: UnitOfWork, reach: Reach, until: date) -> Sequence[PersonOn]:
     return _people(uow, query)
 
 
+def past_last_day(uow: UnitOfWork, reach: Reach, most: int) -> Sequence[PersonOn]:
+    """Whose planned last day has passed while the file is still open."""
+    query = (
+        sa.select(PEOPLE.c.id, *_NAME, PEOPLE.c.ended_on.label("on"))
+        .where(
+            within(reach, PEOPLE.c.id),
+            PEOPLE.c.ended_on < reach.today,
+            PEOPLE.c.stage.not_in([Stage.FINISHED, Stage.ARCHIVED]),
+        )
+        .order_by(PEOPLE.c.ended_on)
+        .limit(most)
+    )
+    return _people(uow, query)
+
+
 def named(uow: UnitOfWork, reach: Reach, ids: Sequence[UUID]) -> dict[UUID, tuple[int, PersonName]]:
     """Number and name of these people, as far as they are within reach."""
     found: dict[UUID, tuple[int, PersonName]] = {}

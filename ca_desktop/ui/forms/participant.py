@@ -147,7 +147,9 @@ class ParticipantForm(RecordForm[Participant]):
         self.ended_on = self.add(
             "ended_on",
             DateField(
-                _("Ended on"), help=_("Leave empty while somebody is here."), today=desk.today
+                _("Ended on"),
+                help=_("Empty, or an agreed day to come. You close a file with “Change status”."),
+                today=desk.today,
             ),
         )
 

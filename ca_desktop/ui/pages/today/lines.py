@@ -27,6 +27,7 @@ KIND_ICONS = {
     SignalKind.OPEN_ACCOUNT: "lock",
     SignalKind.AFTERCARE: "phone",
     SignalKind.NO_NEXT_STEP: "door-open",
+    SignalKind.CLOSE_FILE: "flag",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.OVERDUE: ("circle-alert", "danger"),
