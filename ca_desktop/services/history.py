@@ -19,6 +19,7 @@ from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Action, Scope
 from ca_desktop.i18n import N_, _
+from ca_desktop.services.file_links import history_of_links
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.target_groups import Sees
 from ca_desktop.services.undo_rules import rules_hold
@@ -110,12 +111,12 @@ class HistoryService(Service):
 
     @allowed(Action.SEE_HISTORY)
     def of_participant(self, participant_id: UUID) -> Sequence[HistoryLine]:
-        """Everything done about one participant, newest first; restricted lines obey their
-        right, and say who and when but not what stood there.
+        """Everything done about one participant, newest first, links that were made from another
+        file too; restricted lines obey their right, and say who and when but not what stood there.
         """
         with self._database.read() as uow:
             self._require(uow, Action.SEE_HISTORY, participant_id)
-            found = journal.of_participant(uow.connection, participant_id)
+            found = _with_links(uow, participant_id)
             names = {a.id: a.full_name for a in uow.of(Account).all()}
             hidden = {
                 subject
@@ -188,6 +189,15 @@ class HistoryService(Service):
             for entry in uow.of(Entry).by_ids(last.row_ids):
                 if not entry.is_open_for_edits(self._now(), hours):
                     raise RuleBroken(_("This note can't be taken back any more."))
+
+
+def _with_links(uow: UnitOfWork, participant_id: UUID) -> list[JournalLine]:
+    """The lines of this participant in order, with those of links in place of what points there."""
+    own = journal.of_participant(uow.connection, participant_id)
+    links = history_of_links(uow, participant_id)
+    taken = {line.row_id for line in links}
+    rest = [one for one in own if one.subject != "file_links" or one.row_id not in taken]
+    return sorted([*rest, *links], key=lambda line: line.seq)
 
 
 def _name_in(kept: dict[str, Any]) -> str:

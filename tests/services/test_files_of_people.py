@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -113,6 +114,28 @@ def test_two_files_of_one_person_point_to_each_other(petra: Session, jan: Sessio
         petra.file_links.link(replace(petra.file_links.new(world.bram, world.amina), reason="Weer"))
     with pytest.raises(NotAllowed):
         jan.file_links.link(link)
+
+
+def test_a_link_stands_in_the_history_of_both_files_also_when_it_is_gone(
+    petra: Session, world: World
+) -> None:
+    def told(person: UUID) -> list[str]:
+        lines = petra.history.of_participant(person)
+        return [one.what for one in lines if one.subject == "file_links"]
+
+    link = replace(petra.file_links.new(world.amina, world.bram), reason="Zelfde naam")
+    petra.file_links.link(link)
+    assert len(told(world.bram)) == 1
+    assert told(world.bram) == told(world.amina)
+    petra.file_links.unlink(link.id, "Het zijn broers")
+    assert len(told(world.bram)) == 3
+    assert told(world.bram) == told(world.amina)
+    said = {now for one in petra.history.of_participant(world.bram) for _f, _b, now in one.changes}
+    assert "Het zijn broers" in said
+    petra.history.undo_last()
+    petra.history.undo_last()
+    assert told(world.bram) == told(world.amina)
+    assert told(world.cato) == []
 
 
 def test_a_link_is_taken_away_with_a_reason_that_stays_in_the_history(petra: Session, world: World):
