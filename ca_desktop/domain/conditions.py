@@ -66,7 +66,7 @@ class ConditionKind(StrEnum):
             ConditionKind.LONGEST_TIME: _("Longest time"),
             ConditionKind.STUDENT: _("Internship"),
             ConditionKind.AVAILABILITY: _("Availability"),
-            ConditionKind.PLACES: _("Places"),
+            ConditionKind.PLACES: _("Room in the role"),
             ConditionKind.GUIDANCE: _("Guidance"),
             ConditionKind.SUPERVISOR: _("Papers of the supervisor"),
             ConditionKind.COMPETENCE: _("Competence"),

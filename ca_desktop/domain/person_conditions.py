@@ -26,14 +26,15 @@ def _competence(facts: PlacementFacts, asked: RoleCompetence) -> Condition:
     if decisive is None:
         verdict = Verdict.UNKNOWN
         reason = _(
-            "{name}: level “{needed}” is asked. Nobody scored a work skill for it yet.",
+            "{name}: at least “{needed}” is asked. There is no score yet. Look at it together in "
+            "the first weeks.",
             name=name,
             needed=needed,
         )
     else:
         verdict = Verdict.FITS if decisive.value >= asked.level else Verdict.DOES_NOT_FIT
         reason = _(
-            "{name}: level “{needed}” is asked. Last score: “{found}” for “{skill}” on {day}.",
+            "{name}: at least “{needed}” is asked. Last score: “{found}” for “{skill}” on {day}.",
             name=name,
             needed=needed,
             found=_step(facts, decisive.value),
@@ -83,13 +84,15 @@ def _language(
     asked: LanguageLevel,
     found: LanguageLevel | None,
 ) -> Condition:
-    if found is None and asked.rank > 0:
+    if asked.rank == 0:
+        verdict, reason = Verdict.FITS, _("{what}: hardly needed for this work.", what=what)
+    elif found is None:
         verdict = Verdict.UNKNOWN
         reason = _("{what}: {asked} is asked. The level is not known.", what=what, asked=asked.text)
-    elif found is None or found.rank >= asked.rank:
+    elif found.rank >= asked.rank:
         verdict = Verdict.FITS
-        level = found.text if found else _("no level needed")
-        reason = _("{what}: {asked} is asked, {found}.", what=what, asked=asked.text, found=level)
+        words = {"what": what, "asked": asked.text, "found": found.text}
+        reason = _("{what}: {asked} is asked, the level is {found}.", **words)
     else:
         verdict = Verdict.DOES_NOT_FIT
         reason = _(
@@ -120,7 +123,7 @@ def workplace(facts: PlacementFacts) -> Iterator[Condition]:
             verdict=Verdict.DOES_NOT_FIT,
             weight=Weight.REASON,
             reason=_(
-                "Agreed: “{agreement}”. This work asks: {demands}.",
+                "Agreed: “{agreement}”. Part of this work: {demands}. Talk about what is possible.",
                 agreement=agreement.text,
                 demands=words,
             ),
@@ -198,7 +201,7 @@ def growth(facts: PlacementFacts) -> Iterator[Condition]:
             verdict=Verdict.FITS,
             weight=Weight.ADVICE,
             reason=_(
-                "Goal “{goal}” can grow here: {what}.",
+                "Helps with the goal “{goal}”. To learn here: {what}.",
                 goal=goal.text,
                 what=taught[goal.competence],
             ),
@@ -211,9 +214,9 @@ def growth(facts: PlacementFacts) -> Iterator[Condition]:
         kind=ConditionKind.GROWTH,
         verdict=Verdict.UNKNOWN,
         weight=Weight.ADVICE,
-        reason=_("No open goal is linked to what there is to learn in this role.")
+        reason=_("The open goals are about something else than what there is to learn here.")
         if open_goals
-        else _("There is no open goal yet."),
+        else _("There is no open goal yet. Ask what this person wants to learn."),
         source=_("What there is to learn in this role"),
         record=record,
     )

@@ -65,7 +65,10 @@ def trajectory(facts: PlacementFacts) -> Iterator[Condition]:
             kind=ConditionKind.TRAJECTORY,
             verdict=Verdict.DOES_NOT_FIT,
             weight=Weight.REASON,
-            reason=_("No trajectory runs on {day}.", day=format_date(facts.start)),
+            reason=_(
+                "No trajectory runs on {day}. Make one, or write why somebody starts already.",
+                day=format_date(facts.start),
+            ),
             source=source,
             record=record,
         )
@@ -120,11 +123,11 @@ def student(facts: PlacementFacts) -> Iterator[Condition]:
         verdict=Verdict.UNKNOWN if codes else Verdict.DOES_NOT_FIT,
         weight=Weight.REASON,
         reason=_(
-            "Accredited in this role for: {codes}. Check that the student's code is among them.",
+            "We are accredited here for: {codes}. Is the programme of the student among them?",
             codes=codes,
         )
         if codes
-        else _("The centre is accredited for none of the qualifications of this role."),
+        else _("Not accredited for anything in this role. Choose another, or apply at SBB."),
         source=_("SBB accreditations"),
         record=Record(page="roles", record_id=facts.role.id),
     )
@@ -232,7 +235,7 @@ def supervisor_papers(facts: PlacementFacts) -> Iterator[Condition]:
             weight=Weight.REASON if paper.is_required else Weight.ADVICE,
             reason=_("{name} has: {paper}.", **words)
             if paper.holds
-            else _("{name} has no valid {paper}.", **words),
+            else _("{name} does not have this, or it has expired: {paper}.", **words),
             source=paper.source,
             record=Record(page="supervisors", record_id=facts.supervisor.id),
         )
