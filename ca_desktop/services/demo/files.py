@@ -29,6 +29,7 @@ NOT_BEGUN = {  # number: where the file stands, and for how many days
     58: (Stage.SIGNED_UP, 2),
 }
 PAUSED = {47: ("Een maand naar familie.", 12), 51: ("Doet eerst een taalcursus.", 30)}
+DOES_NOT_COME_BACK = 51  # paused; the last day that was agreed has passed, the file is still open
 LINKED = (52, 31)
 _ARCHIVED_AFTER = timedelta(days=180)
 _AGREED = (
@@ -114,7 +115,9 @@ class Files:
             reason, days = PAUSED[person.number]
             on = max(person.starts_on, open_until(self._today - timedelta(days=days)))
             step = _step(person, Stage.ACTIVE, Stage.PAUSED, on, reason)
-            return replace(person, stage=Stage.PAUSED), [step]
+            last = open_until(self._today - timedelta(days=1))
+            ended_on = last if person.number == DOES_NOT_COME_BACK else person.ended_on
+            return replace(person, stage=Stage.PAUSED, ended_on=ended_on), [step]
         left = person.ended_on
         if left is not None and left < self._today - _ARCHIVED_AFTER and not self._has_archived:
             self._has_archived = True
