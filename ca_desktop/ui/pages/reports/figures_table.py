@@ -121,11 +121,14 @@ class NumbersTable(QTableWidget):
         self._share()
 
     def _share(self) -> None:
-        """Room for the longest word over each number; the names take what is left."""
+        """Room for the longest word over each number and for what stands under it; the names take
+        what is left.
+        """
         metrics = QFontMetrics(self.horizontalHeader().font())
         taken = 0
         for column in range(1, self.columnCount()):
-            words = self._head(column).text().split()
+            items = (self.item(row, column) for row in range(self.rowCount()))
+            words = [*self._head(column).text().split(), *(one.text() for one in items if one)]
             longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
             wide = longest + theme().px(34)
             self.setColumnWidth(column, wide)
