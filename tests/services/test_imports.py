@@ -190,3 +190,17 @@ def test_a_phone_of_a_contact_person_that_is_no_phone_is_said_in_its_cell(
     head = "Achternaam;Contactpersoon;Telefoon contactpersoon"
     (row,) = preview(petra, a_list(tmp_path, "Bos;Anja;geen", head=head))
     assert [one.column for one in row.problems] == [2]
+
+
+def test_checking_a_long_list_stops_where_it_is_asked_to(petra: Session, tmp_path: Path) -> None:
+    table = petra.imports.read(a_list(tmp_path, *(f"Bos{n};Jan;;;" for n in range(500))))
+    columns, seen = petra.imports.guess(table).columns, list[int]()
+
+    def step(done: int, total: int) -> None:
+        seen.append(done)
+        if done >= 200:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        petra.imports.preview(table, columns, step)
+    assert seen == [0, 200]
