@@ -86,10 +86,36 @@ def difference(changes: Sequence[Change], terms: GuidanceTerms) -> tuple[str, Lo
         )
     if tight:
         parts.append(ngettext("{n} half-day becomes tight", "{n} half-days become tight", tight))
+    full, narrow = (_fuller(changes, state, terms) for state in (LoadState.OVER, LoadState.TIGHT))
+    if full:
+        parts.append(
+            ngettext(
+                "{n} half-day was too full already and gets fuller",
+                "{n} half-days were too full already and get fuller",
+                full,
+            )
+        )
+    if narrow:
+        parts.append(
+            ngettext(
+                "{n} half-day was tight already and gets fuller",
+                "{n} half-days were tight already and get fuller",
+                narrow,
+            )
+        )
     if not parts:
         return _("It fits: no half-day becomes tight or too full by this."), LoadState.FITS
     words = _("In this week: {what}.", what=", ".join(parts))
-    return words, LoadState.OVER if over else LoadState.TIGHT
+    return words, LoadState.OVER if over or full else LoadState.TIGHT
+
+
+def _fuller(changes: Sequence[Change], state: LoadState, terms: GuidanceTerms) -> int:
+    """How many half-days stood so already, and lack more time now."""
+    return sum(
+        one.before.state(terms) is one.after.state(terms) is state
+        and one.after.need - one.after.supply > one.before.need - one.before.supply
+        for one in changes
+    )
 
 
 def worth_saying(changes: Sequence[Change]) -> list[Change]:
