@@ -55,12 +55,16 @@ class Stage:
         """Handle events until no job runs and `until()` holds. AssertionError when that lasts."""
         end = time.monotonic() + PATIENCE
         while True:
-            for _round in range(3):
-                self.app.processEvents()
-            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            self._rounds()
             if not self.jobs.busy and until():
+                self._rounds()  # what came last gets its place
                 return
             assert time.monotonic() < end, f"{self.scene}: still busy after {PATIENCE} s"
+
+    def _rounds(self) -> None:
+        for _round in range(6):
+            self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def dialogs(self) -> Iterator[QDialog]:
         """The dialogs that are open, the newest last."""

@@ -1,7 +1,7 @@
 """The window before the main window: one calm card in the middle, one step at a time."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
@@ -9,6 +9,8 @@ from ca_desktop.ui.kit.fields import TextField
 from ca_desktop.ui.kit.form import Form
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.theme import theme
+
+AROUND = 104  # px of the window that a step can't have: the name of the program, and margins
 
 
 class Step(QWidget):
@@ -100,21 +102,27 @@ def submit_on_enter(form: Form) -> None:
 
 
 class _Scroller(QScrollArea):
-    """As tall as what it holds, as long as the window is."""
+    """As tall as what it holds, as long as the window has room for that."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The card grows along when a message or a field comes to stand in the step."""
         if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            self._fit()
         return super().eventFilter(watched, event)
 
-    def sizeHint(self) -> QSize:
-        hint, inside = super().sizeHint(), self.widget()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inside = self.widget()
         layout = inside.layout() if inside is not None else None
-        if layout is None or not layout.hasHeightForWidth():
-            return hint
-        wanted = layout.totalHeightForWidth(max(self.viewport().width(), 1))
-        return QSize(hint.width(), max(hint.height(), wanted) + 8)
+        if layout is None:
+            return
+        wanted = layout.totalSizeHint().height()
+        if layout.hasHeightForWidth():
+            wanted = layout.totalHeightForWidth(self.width())
+        self.setMinimumHeight(min(wanted, self.window().height() - theme().px(AROUND)))
 
 
 def _scrolling(step: QWidget) -> QScrollArea:

@@ -284,3 +284,19 @@ def test_the_card_grows_with_what_is_asked_on_it(qapp, qtbot, tmp_path):
     for _round in range(5):
         qapp.processEvents()
     assert area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("height", [480, 720])
+def test_the_card_grows_with_a_refused_password(qapp, qtbot, height):
+    card = CardWindow()
+    qtbot.addWidget(card)
+    step = SignIn(["petra"], lambda _name, _word: None, Jobs(card), centre="De Proef")
+    card.show_step(step)
+    card.resize(760, height)
+    with qtbot.waitExposed(card):
+        card.show()
+    step.show_wrong("De naam of het wachtwoord klopt niet. Probeer het opnieuw.")
+    area = card.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    assert card.height() == height
