@@ -1,5 +1,6 @@
 """The list of participants: found while typing, narrowed by chips, taken in by keyboard only."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from ca_desktop.domain.accounts import AccountRole
+from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
@@ -20,7 +22,9 @@ NAME, REVIEW = 1, 6
 def page(qtbot, session, desk) -> ParticipantsPage:
     a_participant(session, "Piet", "Boer", prefix="de", place="Apeldoorn")
     a_participant(session, "Łukasz", "Nowak & Zn")
-    a_participant(session, "Ayşe", "Öztürk", starts_on=date(2025, 1, 6), ended_on=date(2025, 9, 1))
+    ayse = a_participant(session, "Ayşe", "Öztürk", starts_on=date(2025, 1, 6))
+    end = replace(session.stages.new(ayse.id), after=Stage.FINISHED, on=date(2025, 9, 1))
+    session.stages.change(replace(end, outcome="paid_work"))
     made = ParticipantsPage(session, desk)
     qtbot.addWidget(made)
     made.resize(1160, 680)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea
+from PySide6.QtWidgets import QLineEdit
 
 from ca_desktop.domain.errors import UserError
 from ca_desktop.ui.kit.jobs import Jobs
@@ -266,37 +266,3 @@ def test_enter_in_the_last_field_makes_the_centre(qtbot, new_centre):
     fill(new_centre)
     with qtbot.waitSignal(new_centre.submitted):
         qtbot.keyClick(new_centre.repeated.edit, Qt.Key.Key_Return)
-
-
-def test_the_card_grows_with_what_is_asked_on_it(qapp, qtbot, tmp_path):
-    card = CardWindow()
-    qtbot.addWidget(card)
-    step = a_sheet(qtbot, tmp_path)
-    card.show_step(step)
-    card.resize(760, 700)
-    with qtbot.waitExposed(card):
-        card.show()
-    step.ready.click()
-    step.go_on.click()
-    assert step.typed[1].problem
-    area = card.findChild(QScrollArea)
-    assert area is not None
-    for _round in range(5):
-        qapp.processEvents()
-    assert area.verticalScrollBar().maximum() == 0
-
-
-@pytest.mark.parametrize("height", [480, 720])
-def test_the_card_grows_with_a_refused_password(qapp, qtbot, height):
-    card = CardWindow()
-    qtbot.addWidget(card)
-    step = SignIn(["petra"], lambda _name, _word: None, Jobs(card), centre="De Proef")
-    card.show_step(step)
-    card.resize(760, height)
-    with qtbot.waitExposed(card):
-        card.show()
-    step.show_wrong("De naam of het wachtwoord klopt niet. Probeer het opnieuw.")
-    area = card.findChild(QScrollArea)
-    assert area is not None
-    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
-    assert card.height() == height
