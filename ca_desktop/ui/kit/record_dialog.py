@@ -32,7 +32,7 @@ class RecordDialog(QDialog):
         form.save_button.setDefault(True)
         form.saved_mark.dims = False  # its button also closes the dialog: there is always something
         form.saved.connect(lambda _result: self.accept())
-        self._fit()
+        self.fit()
 
     @classmethod
     def edit(
@@ -49,6 +49,7 @@ class RecordDialog(QDialog):
         form.saver = save
         form.saves = saves or form.saves
         form.show_record(record)
+        dialog.fit()
         dialog.open()
         dialog.start()
         return dialog
@@ -58,6 +59,16 @@ class RecordDialog(QDialog):
         first = next((field for field in self.form.fields.values() if field.isEnabled()), None)
         if first is not None:
             first.take_focus()
+
+    def fit(self) -> None:
+        """As tall as the form wants with what it shows now, never taller than the screen; there is
+        room for two messages.
+        """
+        width = theme().px(560)
+        column = self.form.column
+        column.activate()
+        wanted = column.totalHeightForWidth(width - theme().px(40))
+        resize_within_screen(self, width, wanted + theme().px(150))
 
     def reject(self) -> None:
         """Escape: nothing is thrown away without asking."""
@@ -71,8 +82,3 @@ class RecordDialog(QDialog):
     def _discard(self) -> None:
         self.form.discard()
         super().reject()
-
-    def _fit(self) -> None:
-        """As tall as the form wants, never taller than the screen."""
-        wanted = self.form.body.sizeHint().height() + theme().px(110)
-        resize_within_screen(self, theme().px(560), wanted + theme().px(60))
