@@ -83,3 +83,17 @@ def forecast_urgency(expected_on: date, today: date, soon_days: int) -> Urgency 
     """The same for a day that was only expected: nothing is ever overdue."""
     urgency = urgency_of(expected_on, today, soon_days)
     return Urgency.THIS_WEEK if urgency is Urgency.OVERDUE else urgency
+
+
+def others(kind: SignalKind, due_on: date, today: date, page: str, shown: int) -> Signal:
+    """The line that says there are more than these `shown`; this page has them all."""
+    return Signal(
+        kind=kind,
+        urgency=urgency_of(due_on, today) or Urgency.SOON,
+        who=_("And others"),
+        what=_("Only the first {n} of this kind stand here.", n=shown),
+        action=_("Open the list"),
+        page=page,
+        record_id=None,
+        due_on=due_on,
+    )

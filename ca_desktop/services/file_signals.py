@@ -1,16 +1,24 @@
 """Signals out of files: an evaluation that is due, a longest time that is near, an old document."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from uuid import UUID
 
 from ca_desktop.db.queries import file_dates
-from ca_desktop.db.queries.signals import PersonRow
+from ca_desktop.db.queries.signals import MOST_ROWS, PersonRow
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action, Reach, may
-from ca_desktop.domain.signals import TERM_SOON_DAYS, Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.domain.signals import (
+    TERM_SOON_DAYS,
+    Signal,
+    SignalKind,
+    Urgency,
+    others,
+    urgency_of,
+)
 from ca_desktop.domain.trajectories import LegalForm
 from ca_desktop.domain.trajectory_terms import term_of
 from ca_desktop.i18n import _, current_language
@@ -60,11 +68,12 @@ def _documents(uow: UnitOfWork, reach: Reaches) -> Iterator[Signal]:
 def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
     """Eight weeks before the longest time ends, unless the agreed end lies before it."""
     catalogue, language = load_catalogue(), current_language()
-    limited = [LegalForm(one.code) for one in catalogue.legal_forms if one.max_months]
-    found = file_dates.limited_trajectories(uow, reach, limited)
-    others = file_dates.trajectories_of(uow, list({one.participant_id for one, _n, _b in found}))
+    months = {LegalForm(f.code): f.max_months for f in catalogue.legal_forms if f.max_months}
+    soon = reach.today + timedelta(days=TERM_SOON_DAYS)
+    found = file_dates.near_their_longest_time(uow, reach, months, soon, MOST_ROWS + 1)
+    of_person = file_dates.trajectories_of(uow, list({one.participant_id for one, _n, _b in found}))
     for one, name, born_on in found:
-        term = term_of(one, others[one.participant_id], born_on, catalogue)
+        term = term_of(one, of_person[one.participant_id], born_on, catalogue)
         last = term.ends_by
         if term.extended_until and one.ends_on and last and one.ends_on > last:
             last = term.extended_until  # the extension was agreed on
@@ -81,6 +90,8 @@ def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
         )
         urgency = urgency_of(last, reach.today, TERM_SOON_DAYS)
         yield from _signal(SignalKind.LONGEST_TIME, urgency, row, what)
+    if len(found) > MOST_ROWS:
+        yield others(SignalKind.LONGEST_TIME, reach.today, reach.today, "participants", MOST_ROWS)
 
 
 def _signal(

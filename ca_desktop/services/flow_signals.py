@@ -1,7 +1,6 @@
 """Signals about who left: aftercare that is due, and who stopped without a next step."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ca_desktop.db.queries import aftercare as aftercare_queries
@@ -11,7 +10,7 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Reach
-from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
+from ca_desktop.domain.signals import Signal, SignalKind, Urgency, others, urgency_of
 from ca_desktop.i18n import _
 from ca_desktop.services.flow import GapReason, people_in_gaps
 
@@ -35,7 +34,9 @@ def aftercare_due(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
             due_on=contact.due_on,
         )
     if len(rows) > MOST_ROWS:
-        yield _others(SignalKind.AFTERCARE, rows[-1].contact.due_on, reach)
+        yield others(
+            SignalKind.AFTERCARE, rows[-1].contact.due_on, reach.today, "reports", MOST_ROWS
+        )
 
 
 def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
@@ -63,21 +64,9 @@ def fell_in_a_gap(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
             participant_id=gap.participant_id,
         )
     if len(found) > MOST_ROWS:
-        yield _others(SignalKind.NO_NEXT_STEP, found[MOST_ROWS].on, reach)
-
-
-def _others(kind: SignalKind, due_on: date, reach: Reach) -> Signal:
-    """The line that says there are more people; the page of reports has them all."""
-    return Signal(
-        kind=kind,
-        urgency=urgency_of(due_on, reach.today) or Urgency.SOON,
-        who=_("And others"),
-        what=_("Only the first {n} of this kind stand here.", n=MOST_ROWS),
-        action=_("Open the list"),
-        page="reports",
-        record_id=None,
-        due_on=due_on,
-    )
+        yield others(
+            SignalKind.NO_NEXT_STEP, found[MOST_ROWS].on, reach.today, "reports", MOST_ROWS
+        )
 
 
 def files_to_close(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
@@ -96,8 +85,8 @@ def files_to_close(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
             participant_id=one.participant_id,
         )
     if len(found) > MOST_ROWS:
-        yield replace(
-            _others(SignalKind.CLOSE_FILE, found[MOST_ROWS].on, reach), page="participants"
+        yield others(
+            SignalKind.CLOSE_FILE, found[MOST_ROWS].on, reach.today, "participants", MOST_ROWS
         )
 
 

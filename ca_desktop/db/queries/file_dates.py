@@ -1,6 +1,6 @@
 """The dates in files that may become a signal: evaluations, longest times, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -72,10 +72,17 @@ def numbers_without_ground(uow: UnitOfWork, reach: Reach) -> Found:
     return person_rows(uow, query)
 
 
-def limited_trajectories(
-    uow: UnitOfWork, reach: Reach, forms: Sequence[LegalForm]
+def near_their_longest_time(
+    uow: UnitOfWork, reach: Reach, months: Mapping[LegalForm, int], soon: date, most: int
 ) -> list[tuple[Trajectory, PersonName, date | None]]:
-    """The running trajectories in a form with a longest time, with name and date of birth."""
+    """The running trajectories whose longest time may end by this day, before their agreed end;
+    with name and date of birth; the oldest first and no more than `most`. `months` is the longest
+    time of each form that has one.
+
+    No time is counted twice, so it can't end before so many months after the first trajectory:
+    that leaves few to be counted exactly.
+    """
+    near = [_may_end(form, longest, soon) for form, longest in months.items()]
     query = (
         sa.select(
             TRAJECTORIES.c.id,
@@ -88,14 +95,39 @@ def limited_trajectories(
         .where(
             within(reach, PEOPLE.c.id),
             has_no_last_day(),
-            TRAJECTORIES.c.legal_form.in_(forms),
+            TRAJECTORIES.c.legal_form.in_(list(months)),  # by index; then each by its own time
+            sa.or_(*near),
             TRAJECTORIES.c.starts_on <= reach.today,
             _runs(reach.today),
         )
+        .order_by(TRAJECTORIES.c.starts_on)
+        .limit(most)
     )
     rows = {row.id: row for row in uow.connection.execute(query)}
     found = uow.of(Trajectory).by_ids(rows)
     return [(one, _name(rows[one.id]), rows[one.id].born_on) for one in found]
+
+
+_FIRST = TRAJECTORIES.alias("first")
+_LOST = 3  # days at most that a month of the calendar is shorter than another
+
+
+def _may_end(form: LegalForm, months: int, soon: date) -> sa.ColumnElement[bool]:
+    slack = _LOST * (months + 1)
+    first = (
+        sa.select(sa.func.min(_FIRST.c.starts_on))
+        .where(
+            _FIRST.c.participant_id == TRAJECTORIES.c.participant_id,
+            _FIRST.c.legal_form.is_not(None),
+        )
+        .scalar_subquery()
+    )
+    earliest = sa.func.date(first, f"+{months} months", f"-{slack} days")
+    return sa.and_(
+        TRAJECTORIES.c.legal_form == form,
+        earliest <= soon.isoformat(),
+        sa.or_(TRAJECTORIES.c.ends_on.is_(None), TRAJECTORIES.c.ends_on >= earliest),
+    )
 
 
 def trajectories_of(uow: UnitOfWork, people: Sequence[UUID]) -> dict[UUID, list[Trajectory]]:
