@@ -33,6 +33,7 @@ class LikeNames:
 
     def __init__(self) -> None:
         self._added = 0
+        self._waiting: dict[Hashable, list[tuple[int, PersonName]]] = {}  # not looked for so far
         self._texts: list[str] = []
         self._places: list[list[int]] = []  # of each text: who is called so
         self._number: dict[tuple[Hashable, str], int] = {}
@@ -41,21 +42,13 @@ class LikeNames:
 
     def add(self, group: Hashable, name: PersonName) -> None:
         """Let this name be found from now on, under the next place."""
-        place, text = self._added, plain(name)
+        self._waiting.setdefault(group, []).append((self._added, name))
         self._added += 1
-        self._with_family.setdefault((group, _family(name)), []).append(place)
-        number = self._number.get((group, text))
-        if number is not None:
-            self._places[number].append(place)
-            return
-        number = self._number[group, text] = len(self._texts)
-        self._texts.append(text)
-        self._places.append([place])
-        for pair in _pairs(text):
-            self._with_pair.setdefault((group, pair), []).append(number)
 
     def alike(self, group: Hashable, name: PersonName) -> Iterator[int]:
         """The places of the names in this group that are alike, in the order of adding."""
+        for waiting in self._waiting.pop(group, ()):
+            self._index(group, *waiting)
         text = plain(name)
         found = set(self._with_family.get((group, _family(name)), ()))
         same = self._number.get((group, text))
@@ -71,6 +64,19 @@ class LikeNames:
             if enough and not known and _ratio(text, other) >= ALIKE:
                 found.update(self._places[number])
         yield from sorted(found)
+
+    def _index(self, group: Hashable, place: int, name: PersonName) -> None:
+        text = plain(name)
+        self._with_family.setdefault((group, _family(name)), []).append(place)
+        number = self._number.get((group, text))
+        if number is not None:
+            self._places[number].append(place)
+            return
+        number = self._number[group, text] = len(self._texts)
+        self._texts.append(text)
+        self._places.append([place])
+        for pair in _pairs(text):
+            self._with_pair.setdefault((group, pair), []).append(number)
 
 
 def _fewest_pairs(one: int, other: int) -> int:
