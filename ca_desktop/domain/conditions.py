@@ -79,11 +79,14 @@ class ConditionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Where the record behind a condition stands: a page, and a section of its file."""
+    """Where the record behind a condition stands: a page, a section of its file, and in there
+    the very goal, trajectory or certificate.
+    """
 
     page: str
     record_id: UUID
     section: str = ""
+    child: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

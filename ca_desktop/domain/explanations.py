@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ca_desktop.domain import guidance_conditions as guided
 from ca_desktop.domain import minor_conditions as young
 from ca_desktop.domain import person_conditions as person
 from ca_desktop.domain import planning_conditions as planning
@@ -20,8 +21,8 @@ _PARTS = (
     planning.student,
     planning.availability,
     planning.places,
-    planning.guidance,
-    planning.supervisor_papers,
+    guided.guidance,
+    guided.supervisor_papers,
     person.competences,
     person.language,
     person.workplace,

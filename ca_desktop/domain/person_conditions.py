@@ -1,6 +1,7 @@
 """The conditions that rest on the person: competences, language, agreements, machines, growth."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ca_desktop.domain.conditions import Condition, ConditionKind, Record, Verdict, Weight
 from ca_desktop.domain.dates import format_date
@@ -206,7 +207,7 @@ def growth(facts: PlacementFacts) -> Iterator[Condition]:
                 what=taught[goal.competence],
             ),
             source=_("What there is to learn in this role"),
-            record=record,
+            record=replace(record, child=goal.id),
         )
     if helped:
         return

@@ -33,12 +33,17 @@ class AgreementFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFact:
-    """A certificate that the supervisor needs for this work, and whether it holds."""
+    """What the supervisor needs for this work, a kind or a certificate, and whether it holds.
+
+    The certificate is the one that stands with the supervisor, expired or not.
+    """
 
     name: str
     is_required: bool
     holds: bool
     source: str
+    is_kind: bool = False
+    certificate_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

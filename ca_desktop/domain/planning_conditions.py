@@ -1,11 +1,11 @@
-"""The conditions that rest on planning: file, trajectory, days, places and guidance."""
+"""The conditions that rest on planning: file, trajectory, days and places."""
 
 from collections.abc import Iterator
 
 from ca_desktop.domain.availability import on_day
 from ca_desktop.domain.conditions import Condition, ConditionKind, Record, Verdict, Weight
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.half_days import HalfDay, HalfDays
+from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.placement_facts import PlacementFacts
 from ca_desktop.domain.placements import first_shared_day
 from ca_desktop.domain.stages import Stage
@@ -129,7 +129,7 @@ def student(facts: PlacementFacts) -> Iterator[Condition]:
         if codes
         else _("Not accredited for anything in this role. Choose another, or apply at SBB."),
         source=_("SBB accreditations"),
-        record=Record(page="roles", record_id=facts.role.id),
+        record=Record(page="roles", record_id=facts.role.id, section="settings"),
     )
 
 
@@ -138,6 +138,8 @@ def availability(facts: PlacementFacts) -> Iterator[Condition]:
     can = on_day(facts.availability, facts.start)
     if can is None:
         verdict, reason = Verdict.UNKNOWN, _("When somebody can come was not filled in.")
+    elif not facts.half_days:
+        verdict, reason = Verdict.UNKNOWN, _("No half-days were chosen yet.")
     else:
         cannot = HalfDays(facts.half_days.slots - can.slots)
         verdict = Verdict.DOES_NOT_FIT if cannot else Verdict.FITS
@@ -159,19 +161,21 @@ def availability(facts: PlacementFacts) -> Iterator[Condition]:
 def places(facts: PlacementFacts) -> Iterator[Condition]:
     """Whether the role has a place on each of these half-days."""
     most = facts.role.places
-    record = Record(page="roles", record_id=facts.role.id)
+    record = Record(page="roles", record_id=facts.role.id, section="settings")
     full = HalfDays.from_iterable(
         slot for slot in facts.half_days if facts.taken.get(slot, 0) >= most
     )
     if not most:
         verdict, reason = Verdict.UNKNOWN, _("For this role no number of places was set.")
+    elif not facts.half_days:
+        verdict, reason = Verdict.UNKNOWN, _("No half-days were chosen yet.")
     elif full:
         verdict = Verdict.DOES_NOT_FIT
         reason = _(
             "All {places} places are taken on: {half_days}.", places=most, half_days=full.text
         )
     else:
-        free = min((most - facts.taken.get(slot, 0) for slot in facts.half_days), default=most)
+        free = min(most - facts.taken.get(slot, 0) for slot in facts.half_days)
         verdict = Verdict.FITS
         reason = _("There is room: {free} of {places} places free.", free=free, places=most)
     yield Condition(
@@ -182,67 +186,6 @@ def places(facts: PlacementFacts) -> Iterator[Condition]:
         source=_("Places of the role"),
         record=record,
     )
-
-
-def guidance(facts: PlacementFacts) -> Iterator[Condition]:
-    """Whether the supervisor has enough time on these half-days, this person included."""
-    if facts.guidance is None or facts.supervisor is None:
-        reason = _("Nobody was chosen as supervisor, so the guidance was not counted.")
-        if facts.supervisor is not None:
-            name = facts.supervisor.name.full
-            reason = _("The half-days or the hours of {name} are not filled in.", name=name)
-        yield Condition(
-            kind=ConditionKind.GUIDANCE,
-            verdict=Verdict.UNKNOWN,
-            weight=Weight.ADVICE,
-            reason=reason,
-            source=_("Capacity"),
-        )
-        return
-    short = [one for one in facts.guidance if one.needed > one.available]
-    worst = max(facts.guidance, key=lambda one: one.needed - one.available, default=None)
-    reason = _("{name} has enough time on these half-days.", name=facts.supervisor.name.full)
-    if short and worst is not None:
-        reason = _(
-            "{name} lacks time on: {half_days}. On {slot} {needed} minutes are needed and "
-            "{available} are there.",
-            name=facts.supervisor.name.full,
-            half_days=HalfDays.from_iterable(one.slot for one in short).text,
-            slot=_one(worst.slot),
-            needed=worst.needed,
-            available=worst.available,
-        )
-    yield Condition(
-        kind=ConditionKind.GUIDANCE,
-        verdict=Verdict.DOES_NOT_FIT if short else Verdict.FITS,
-        weight=Weight.REASON,
-        reason=reason,
-        source=_("Capacity"),
-        record=Record(page="supervisors", record_id=facts.supervisor.id),
-    )
-
-
-def supervisor_papers(facts: PlacementFacts) -> Iterator[Condition]:
-    """Whether the supervisor has the papers that this kind of trajectory asks for."""
-    if facts.supervisor is None:
-        return
-    for paper in facts.papers:
-        words = {"name": facts.supervisor.name.full, "paper": paper.name}
-        yield Condition(
-            kind=ConditionKind.SUPERVISOR,
-            detail=paper.name,
-            verdict=Verdict.FITS if paper.holds else Verdict.DOES_NOT_FIT,
-            weight=Weight.REASON if paper.is_required else Weight.ADVICE,
-            reason=_("{name} has: {paper}.", **words)
-            if paper.holds
-            else _("{name} does not have this, or it has expired: {paper}.", **words),
-            source=paper.source,
-            record=Record(page="supervisors", record_id=facts.supervisor.id),
-        )
-
-
-def _one(slot: HalfDay) -> str:
-    return HalfDays(frozenset({slot})).text
 
 
 def _person(facts: PlacementFacts, section: str) -> Record:

@@ -30,7 +30,12 @@ def longest_time(facts: PlacementFacts) -> Iterator[Condition]:
             weight=weight,
             reason=" ".join([reason, *_earlier(fact)]),
             source=fact.source or _("Trajectories of this participant"),
-            record=Record(page="participants", record_id=facts.person_id, section="agreements"),
+            record=Record(
+                page="participants",
+                record_id=facts.person_id,
+                section="agreements",
+                child=fact.trajectory.id,
+            ),
         )
 
 

@@ -4,14 +4,16 @@ A shortlist with reasons, never a score, never automatic.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from ca_desktop.db.queries import matches as match_queries
 from ca_desktop.db.queries.role_names import role_names
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.availability import on_day
+from ca_desktop.domain.centre import Centre
 from ca_desktop.domain.conditions import Condition, MatchGroup, Verdict, count, group_of
 from ca_desktop.domain.explanations import explain
 from ca_desktop.domain.half_days import HalfDays
@@ -21,21 +23,25 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import current_language
-from ca_desktop.services.placement_facts import Gathering
+from ca_desktop.services.placement_facts import Gathering, PersonFacts
 from ca_desktop.services.service import Service, allowed
 
 MOST_PEOPLE = 60
+NO_ROLE = UUID(int=0)  # until the role is filled in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """One person in one role, with every condition; `since_on` where somebody waits for it."""
+    """One person in one role, with every condition of the placement that was looked at; the form
+    begins with that one. For who waits for the role it has the half-days of the waiting list.
+    """
 
     participant_id: UUID
     participant: PersonName
     number: int
     role_id: UUID
     role: str
+    asked: Placement
     conditions: tuple[Condition, ...]
     is_waiting: bool = False
 
@@ -84,20 +90,9 @@ class MatchService(Service):
             gathering = self._gathering(uow)
             person = gathering.person(participant_id)
             names = role_names(uow, current_language())
-            supervisor = self._fixed(uow, participant_id)
+            begun = self._begun(uow, participant_id, half_days, self._review_on(uow))
             matches = [
-                Match(
-                    participant_id=participant_id,
-                    participant=person.participant.name,
-                    number=person.participant.number,
-                    role_id=role.id,
-                    role=names[role.id],
-                    conditions=explain(
-                        gathering.facts(
-                            self._asked(participant_id, role, half_days, supervisor), person
-                        )
-                    ),
-                )
+                _match(gathering, person, _in_role(begun, role), names[role.id])
                 for role in uow.of(Role).all(order_by="number", is_active=True)
             ]
         return _in_groups(matches, lambda one: one.role)
@@ -110,43 +105,54 @@ class MatchService(Service):
             gathering = self._gathering(uow)
             role = uow.of(Role).get(role_id)
             name = role_names(uow, current_language())[role_id]
-            matches = []
+            review_on, matches = self._review_on(uow), []
             for found in match_queries.candidates(uow, reach, role_id, search, MOST_PEOPLE):
                 person = gathering.person(found.participant_id)
-                supervisor = self._fixed(uow, found.participant_id)
                 wanted = found.half_days or half_days
-                asked = self._asked(found.participant_id, role, wanted, supervisor)
-                matches.append(
-                    Match(
-                        participant_id=found.participant_id,
-                        participant=person.participant.name,
-                        number=person.participant.number,
-                        role_id=role_id,
-                        role=name,
-                        conditions=explain(gathering.facts(asked, person)),
-                        is_waiting=found.is_waiting,
-                    )
-                )
+                begun = self._begun(uow, found.participant_id, wanted, review_on)
+                match = _match(gathering, person, _in_role(begun, role), name)
+                matches.append(replace(match, is_waiting=found.is_waiting))
         return _in_groups(matches, lambda one: (not one.is_waiting, one.participant.sort_key))
 
     def _gathering(self, uow: UnitOfWork) -> Gathering:
         return Gathering(uow, self._today(), current_language(), self._reach(Action.SEE_RESTRICTED))
 
-    def _fixed(self, uow: UnitOfWork, participant_id: UUID) -> UUID | None:
-        fixed = uow.of(FixedSupervisor).all(participant_id=participant_id)
-        return next((f.supervisor_id for f in fixed if f.applies_on(self._today())), None)
+    def _review_on(self, uow: UnitOfWork) -> date:
+        return self._today() + timedelta(weeks=uow.of(Centre).all()[0].review_after_weeks)
 
-    def _asked(
-        self, participant_id: UUID, role: Role, half_days: HalfDays, supervisor: UUID | None
+    def _begun(
+        self, uow: UnitOfWork, participant_id: UUID, half_days: HalfDays, review_on: date
     ) -> Placement:
+        """A placement from today under the fixed supervisor, in a role still to be chosen."""
+        fixed = uow.of(FixedSupervisor).all(participant_id=participant_id)
         return Placement(
             participant_id=participant_id,
-            role_id=role.id,
-            supervisor_id=supervisor or role.contact_supervisor_id,
+            role_id=NO_ROLE,
+            supervisor_id=next(
+                (f.supervisor_id for f in fixed if f.applies_on(self._today())), None
+            ),
             half_days=half_days,
             starts_on=self._today(),
-            review_on=self._today(),
+            review_on=review_on,
         )
+
+
+def _in_role(begun: Placement, role: Role) -> Placement:
+    """In this role; without a fixed supervisor under whoever answers for the role."""
+    supervisor = begun.supervisor_id or role.contact_supervisor_id
+    return replace(begun, id=uuid4(), role_id=role.id, supervisor_id=supervisor)
+
+
+def _match(gathering: Gathering, person: PersonFacts, asked: Placement, role: str) -> Match:
+    return Match(
+        participant_id=asked.participant_id,
+        participant=person.participant.name,
+        number=person.participant.number,
+        role_id=asked.role_id,
+        role=role,
+        asked=asked,
+        conditions=explain(gathering.facts(asked, person)),
+    )
 
 
 def _in_groups(matches: Iterable[Match], key: Callable[[Match], Any]) -> list[Match]:

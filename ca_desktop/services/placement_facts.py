@@ -141,7 +141,7 @@ class Gathering:
             authorisations=person.authorisations,
             agreements=tuple(self._agreements(person.participant)),
             supervisor=supervisor,
-            papers=tuple(self._papers(supervisor, person, day)) if supervisor else (),
+            papers=tuple(self._papers(supervisor, person, day)),
             taken=placement_queries.taken(self.uow, day, role.id, placement.id),
             guidance=self._guidance(placement, supervisor, day) if supervisor else None,
             accredited=tuple(c for c in role.qualification_codes if c in self.accredited),
@@ -185,21 +185,24 @@ class Gathering:
                 )
 
     def _papers(
-        self, supervisor: Supervisor, person: "PersonFacts", day: date
+        self, supervisor: Supervisor | None, person: "PersonFacts", day: date
     ) -> Iterator[PaperFact]:
-        held = self.uow.of(Certificate).all(supervisor_id=supervisor.id)
+        """What is asked of the supervisor; of nobody yet, nothing holds."""
+        kinds = set(supervisor.kinds) if supervisor else set()
+        held = self.uow.of(Certificate).all(supervisor_id=supervisor.id) if supervisor else []
         for paper in self._asked(person, day):
-            if paper.kind:
-                holds = paper.kind in set(supervisor.kinds)
-                name = self.catalogue.supervisor_kind(paper.kind).name.in_(self.language)
-            else:
-                holds = any(_is_valid(one, paper.certificate, day) for one in held)
-                name = self.catalogue.certificate(paper.certificate).name.in_(self.language)
+            found = [one for one in held if one.kind == paper.certificate]
+            valid = next((one for one in found if _is_valid(one, day)), None)
+            shown = valid or next(iter(found), None)
+            kind, certificate = self.catalogue.supervisor_kind, self.catalogue.certificate
+            named = kind(paper.kind) if paper.kind else certificate(paper.certificate)
             yield PaperFact(
-                name=name,
+                name=named.name.in_(self.language),
                 is_required=paper.required,
-                holds=holds,
+                holds=paper.kind in kinds if paper.kind else valid is not None,
                 source=paper.origin.source,
+                is_kind=bool(paper.kind),
+                certificate_id=shown.id if shown else None,
             )
 
     def _asked(self, person: "PersonFacts", day: date) -> Iterable[SupervisorPaper]:
@@ -231,6 +234,5 @@ class PersonFacts:
     authorisations: tuple[MachineAuthorisation, ...]
 
 
-def _is_valid(certificate: Certificate, kind: str, day: date) -> bool:
-    until = certificate.valid_until
-    return certificate.kind == kind and (until is None or until >= day)
+def _is_valid(certificate: Certificate, day: date) -> bool:
+    return certificate.valid_until is None or certificate.valid_until >= day

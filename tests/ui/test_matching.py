@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ca_desktop.domain.accounts import AccountRole
-from ca_desktop.domain.conditions import MatchGroup
+from ca_desktop.domain.availability import Availability
+from ca_desktop.domain.conditions import ConditionKind, MatchGroup, Verdict
 from ca_desktop.domain.errors import NotAllowed
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.trajectories import LegalRole
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.placement import PlacementForm, blank_placement
-from ca_desktop.ui.forms.placing import ask_people, ask_roles
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.forms.placing import ask_people, ask_roles, place
+from ca_desktop.ui.kit.desk import Desk, Spot
+from ca_desktop.ui.pages.participants.file import ParticipantFile
+from ca_desktop.ui.pages.roles.file import RoleFile
+from ca_desktop.ui.pages.supervisors.file import SupervisorFile
 from tests.ui.agreements import a_trajectory, signed_in_as
 from tests.ui.people import a_participant, a_placement, a_supervisor, say_why, with_places
 
@@ -143,8 +147,92 @@ def test_a_line_leads_to_the_record_behind_it(qtbot, session, piet):
     fill(form, session, piet, "sorteren")
     [line] = [ln for ln in form.explaining.list.lines if ln.condition.kind == "availability"]
     qtbot.mouseClick(line.link, Qt.MouseButton.LeftButton)
-    assert went == [("participants", piet.id)]
+    assert went == [("participants", Spot(piet.id, "person"))]
     desk.jobs.close()
+
+
+def test_from_a_dialog_a_line_leads_to_the_goal_itself_and_what_was_typed_waits_as_a_draft(
+    qtbot, session, desk, visits, piet, page_window
+):
+    taught = session.roles.profile(session.roles.named("sorteren").id, "nl").developable[0]
+    goal = session.goals.new(piet.id)
+    session.goals.save(replace(goal, text="Leren sorteren", competence=taught.competence))
+    shortlist = ask_roles(page_window, session, desk, piet.id, "Piet Boer")
+    shortlist.half_days.value = HalfDays.of("0m")
+    shortlist.read()
+    match = next(m for m in shortlist.matches if m and m.role == "Sorteren")
+    dialog = place(page_window, session, desk, match)
+    form = dialog.form
+    assert isinstance(form, PlacementForm)
+    form.fields["remarks"].edit.setPlainText("Begint met de kleine spullen")
+    form.explaining.list.more.click()
+    [line] = [ln for ln in form.explaining.list.lines if ln.condition.kind == "growth"]
+    qtbot.mouseClick(line.link, Qt.MouseButton.LeftButton)
+    assert visits.last == ("participants", Spot(piet.id, "development", goal.id))
+    assert not dialog.isVisible()
+    [draft] = session.drafts.all()
+    assert draft.values["remarks"] == "Begint met de kleine spullen"
+
+
+def test_each_line_leads_to_a_section_that_its_file_has(qtbot, session, desk, sem):
+    jan = a_supervisor(session)
+    files = {
+        "participants": ParticipantFile(session, desk),
+        "roles": RoleFile(session, desk),
+        "supervisors": SupervisorFile(session, desk),
+    }
+    asked = blank_placement(session, sem.id)
+    role = session.roles.named("upcycling").id
+    for supervisor in (None, jan.id):
+        placed = replace(asked, role_id=role, supervisor_id=supervisor, half_days=HalfDays.of("0m"))
+        for condition in session.matches.explain(placed):
+            record = condition.record
+            assert record is not None, condition.code
+            sections = [spec.key for spec in files[record.page]._specs]
+            assert record.section in sections, condition.code
+    for file in files.values():
+        qtbot.addWidget(file)
+
+
+def test_without_a_supervisor_it_says_which_papers_are_asked(session, sem):
+    role = session.roles.named("sorteren").id
+    asked = replace(blank_placement(session, sem.id), role_id=role, half_days=HalfDays.of("0m"))
+    [found] = [c for c in session.matches.explain(asked) if c.kind is ConditionKind.SUPERVISOR]
+    assert found.verdict is Verdict.UNKNOWN
+    assert "VOG" in found.reason
+
+
+def test_without_half_days_nobody_says_that_they_fit(session, piet):
+    with_places(session, "sorteren", 5)
+    can = HalfDays.of("0m")
+    session.availability.save(
+        Availability(participant_id=piet.id, half_days=can, starts_on=session.today())
+    )
+    role = session.roles.named("sorteren").id
+    asked = replace(blank_placement(session, piet.id), role_id=role)
+    found = {c.code: c.verdict for c in session.matches.explain(asked)}
+    assert found["availability"] is found["places"] is Verdict.UNKNOWN
+
+
+def test_who_waits_is_looked_at_and_placed_on_the_half_days_that_he_waits_for(
+    session, desk, piet, page_window
+):
+    role = with_places(session, "sorteren", 5)
+    blank = session.waiting.new(piet.id, role)
+    session.waiting.save(replace(blank, half_days=HalfDays.of("3a")))
+    dialog = ask_people(page_window, session, desk, role, "Sorteren")
+    [match] = [m for m in dialog.matches if m]
+    row = dialog.matches.index(match)
+    assert "do middag" in dialog.list.item(row).text()
+    form = place(page_window, session, desk, match).form
+    assert form.fields["half_days"].value == HalfDays.of("3a")
+
+
+def test_the_shortlist_and_the_form_explain_the_same_placement(session, piet):
+    [one, *_] = session.matches.roles_for(piet.id, HalfDays.of("0m"))
+    assert session.matches.explain(one.asked) == one.conditions
+    usual = session.placements.new(piet.id, one.role_id)
+    assert one.asked.review_on == usual.review_on
 
 
 def test_roles_for_a_person_stand_in_groups_with_reasons_and_lead_to_the_form(
@@ -190,3 +278,14 @@ def test_an_authorisation_is_given_in_the_file_and_counts_in_the_explanation(ses
     form.explaining.list.more.click()
     [found] = [ln for ln in form.explaining.list.lines if ln.condition.kind == "machines"]
     assert found.condition.verdict == "fits"
+
+
+def test_a_placement_from_a_shortlist_asks_for_which_of_two_partners_it_is(
+    session, desk, piet, page_window
+):
+    a_trajectory(session, piet, LegalRole.WMO_PROVIDER)
+    [match, *_] = session.matches.roles_for(piet.id, HalfDays.of("0m"))
+    form = place(page_window, session, desk, match).form
+    assert isinstance(form, PlacementForm)
+    assert form.trajectory.value is None
+    assert not form.trajectory.isHidden()

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ca_desktop.domain.conditions import Condition, ConditionKind, Verdict, count
+from ca_desktop.domain.conditions import Condition, ConditionKind, Record, Verdict, count
 from ca_desktop.i18n import _, ngettext
+from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.kit.fields import RunningTextField
 from ca_desktop.ui.kit.marks import Picture, label
 
@@ -18,6 +19,13 @@ _ICONS = {
 _STOPPED = ("circle-x", "danger")
 _BY_LAW = frozenset({ConditionKind.MINOR, ConditionKind.LONGEST_TIME})
 _ORDER = (Verdict.DOES_NOT_FIT, Verdict.UNKNOWN, Verdict.FITS)
+
+
+def spot_of(record: Record) -> object:
+    """Where a record stands, for `desk.navigate`."""
+    if not record.section:
+        return record.record_id
+    return Spot(record.record_id, record.section, record.child)
 
 
 def verdict_counts(conditions: Iterable[Condition]) -> str:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ca_desktop.domain.conditions import MatchGroup
+from ca_desktop.domain.conditions import MatchGroup, Record
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.i18n import _
 from ca_desktop.services.matches import Match
-from ca_desktop.ui.forms.explanation import ExplanationList, verdict_counts
+from ca_desktop.ui.forms.explanation import ExplanationList, spot_of, verdict_counts
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.dialog_room import resize_within_screen
 from ca_desktop.ui.kit.fields import HalfDaysField
@@ -41,10 +41,10 @@ Ask = Callable[[HalfDays], Sequence[Match]]
 class MatchDialog(QDialog):
     """`ask(half_days)` gives the matches, `name_of(match)` how a line is called.
 
-    `chosen(match, half_days)` when somebody goes on to place.
+    `chosen(match)` when somebody goes on to place.
     """
 
-    chosen = Signal(object, object)
+    chosen = Signal(object)
 
     def __init__(
         self,
@@ -111,7 +111,8 @@ class MatchDialog(QDialog):
         self.matches.append(None)
 
     def _add(self, group: MatchGroup, match: Match) -> None:
-        waits = _("waits for it") if match.is_waiting else ""
+        days = match.asked.half_days.text
+        waits = _("waits for it, on {half_days}", half_days=days) if match.is_waiting else ""
         name = ", ".join(part for part in (self._name_of(match), waits) if part)
         item = QListWidgetItem(icon(_ICONS[group]), f"{name}\n{verdict_counts(match.conditions)}")
         self.list.addItem(item)
@@ -130,13 +131,12 @@ class MatchDialog(QDialog):
     def _place(self) -> None:
         match = self.current()
         if match is not None and self.place_button.isEnabled():
-            half_days = self.half_days.value
             self.accept()
-            self.chosen.emit(match, half_days)
+            self.chosen.emit(match)
 
-    def _go(self, record: object) -> None:
+    def _go(self, record: Record) -> None:
         self.accept()
-        self._desk.navigate(getattr(record, "page", ""), getattr(record, "record_id", None))
+        self._desk.navigate(record.page, spot_of(record))
 
     def _lay_out(self) -> None:
         right = QWidget()

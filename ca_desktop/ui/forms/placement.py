@@ -142,7 +142,7 @@ class PlacementForm(RecordForm[Placement]):
         for name in ("participant_id", "role_id"):
             if values[name] == NOBODY:
                 values[name] = None
-        is_new = record.role_id == NOBODY
+        is_new = not is_kept(lambda: self._session.placements.get(record.id))
         values["trajectory_id"] = self.trajectory.begin(record.trajectory_id, is_new=is_new)
         return values
 

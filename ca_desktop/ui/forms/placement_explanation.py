@@ -12,9 +12,10 @@ from ca_desktop.domain.placements import Placement
 from ca_desktop.i18n import _
 from ca_desktop.services.placements import Placed
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.explanation import ExplanationList
+from ca_desktop.ui.forms.explanation import ExplanationList, spot_of
 from ca_desktop.ui.forms.people import NOBODY
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.record_dialog import RecordDialog
 
 _ESSENTIAL = ("participant_id", "role_id", "supervisor_id", "half_days", "starts_on")
 
@@ -96,7 +97,10 @@ class Explaining(QObject):
             return None
 
     def _go(self, record: Record) -> None:
-        self._desk.navigate(record.page, record.record_id)
+        around = self.list.window()
+        if isinstance(around, RecordDialog):  # the page lies behind it; what was typed is a draft
+            around.step_aside()
+        self._desk.navigate(record.page, spot_of(record))
 
 
 def _who(placement: Placement) -> tuple[object, object]:

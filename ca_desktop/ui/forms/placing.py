@@ -1,6 +1,5 @@
 """Going on from a shortlist: the form on a placement, filled in with what was chosen."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -28,7 +27,7 @@ def ask_roles(
         lambda match: match.role,
         half_days,
     )
-    dialog.chosen.connect(lambda match, asked: place(parent, session, desk, match, asked))
+    dialog.chosen.connect(lambda match: place(parent, session, desk, match))
     dialog.open()
     return dialog
 
@@ -45,17 +44,13 @@ def ask_people(
         lambda match: f"{match.participant.sorted_form} ({match.number})",
         HalfDays.of("0m"),
     )
-    dialog.chosen.connect(lambda match, asked: place(parent, session, desk, match, asked))
+    dialog.chosen.connect(lambda match: place(parent, session, desk, match))
     dialog.open()
     return dialog
 
 
-def place(
-    parent: QWidget, session: Session, desk: Desk, match: Match, half_days: HalfDays
-) -> RecordDialog:
-    """The form on a placement of this person in this role, on these half-days."""
-    blank = session.placements.new(match.participant_id, match.role_id)
+def place(parent: QWidget, session: Session, desk: Desk, match: Match) -> RecordDialog:
+    """The form on the placement that the shortlist looked at."""
     form = PlacementForm(session, desk)
     title = _("Place {name} in {role}", name=match.participant.full, role=match.role)
-    record = replace(blank, half_days=half_days)
-    return RecordDialog.edit(parent.window(), title, form, record, form.keep, desk.saves)
+    return RecordDialog.edit(parent.window(), title, form, match.asked, form.keep, desk.saves)

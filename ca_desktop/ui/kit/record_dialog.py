@@ -79,6 +79,10 @@ class RecordDialog(QDialog):
         else:
             super().reject()
 
+    def step_aside(self) -> None:
+        """Close without asking, to look at something else; for a form that keeps a draft."""
+        super().reject()
+
     def _discard(self) -> None:
         self.form.discard()
         super().reject()
