@@ -115,10 +115,9 @@ def read_row(
     participant = reader.participant()
     contact = reader.contact(participant.id)
     found = list(reader.problems)
-    if not found:
-        found = [
-            CellProblem(reader.column_of(one.field), one.message) for one in problems(participant)
-        ]
+    unread = {one.column for one in found}  # an empty field there says nothing more
+    ruled = [CellProblem(reader.column_of(one.field), one.message) for one in problems(participant)]
+    found += [one for one in ruled if one.column not in unread]
     return ImportRow(
         number=number,
         cells=cells,

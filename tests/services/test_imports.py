@@ -61,7 +61,7 @@ def test_what_is_wrong_is_said_per_cell_and_nobody_is_taken_in(
     file = a_list(tmp_path, "Bos;Jan;31-2-1990;06;7311", "Vos;Els;;;", ";;1-1-1990;;")
     rows, before = preview(petra, file), how_many(petra)
     assert [row.state for row in rows] == [RowState.PROBLEM, RowState.GOOD, RowState.PROBLEM]
-    assert {one.column for one in rows[0].problems} == {2, 3}
+    assert {one.column for one in rows[0].problems} == {2, 3, 4}
     assert "31-2-1990" in rows[0].reason
     assert rows[2].problems[0].column == 0
     table = petra.imports.read(file)
@@ -69,6 +69,22 @@ def test_what_is_wrong_is_said_per_cell_and_nobody_is_taken_in(
     with pytest.raises(RuleBroken, match="niets ingelezen"):
         petra.imports.take_in(table, columns, [2, 3])
     assert how_many(petra) == before
+
+
+def test_every_wrong_cell_of_a_row_is_said_at_once(petra: Session, tmp_path: Path) -> None:
+    [row] = preview(petra, a_list(tmp_path, ";;31-2-1990;bel me;731A"))
+    assert {one.column for one in row.problems} == {0, 2, 3, 4}
+    [row] = preview(petra, a_list(tmp_path, "Bos;Jan;31-2-1990;;7311 AB"))
+    assert [one.column for one in row.problems] == [2]
+
+
+def test_a_house_number_addition_and_a_phone_of_a_contact_are_known_by_their_short_headings(
+    petra: Session, tmp_path: Path
+) -> None:
+    head = "Naam;Straat;Huisnr.;Toev.;Tel. contact"
+    table = petra.imports.read(a_list(tmp_path, "Bos, Jan;Laan;3;bis;055 1234567", head=head))
+    guess = petra.imports.guess(table).columns
+    assert guess[3:] == (ImportField.HOUSE_ADDITION, ImportField.CONTACT_PHONE)
 
 
 def test_somebody_who_may_be_there_twice_is_pointed_out(
