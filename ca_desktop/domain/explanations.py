@@ -17,6 +17,7 @@ _PARTS = (
     planning.other_placements,
     young.minor,
     planning.trajectory,
+    terms.legal_form,
     terms.longest_time,
     planning.student,
     planning.availability,

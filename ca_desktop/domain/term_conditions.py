@@ -1,5 +1,5 @@
-"""The condition of the longest time: how long somebody may be here in this legal form, with the
-unpaid time before counted.
+"""The conditions of the legal form: whether it is allowed for this person, and how long somebody
+may be here in it, with the unpaid time before counted.
 """
 
 from collections.abc import Iterator
@@ -30,13 +30,40 @@ def longest_time(facts: PlacementFacts) -> Iterator[Condition]:
             weight=weight,
             reason=" ".join([reason, *_earlier(fact)]),
             source=fact.source or _("Trajectories of this participant"),
-            record=Record(
-                page="participants",
-                record_id=facts.person_id,
-                section="agreements",
-                child=fact.trajectory.id,
-            ),
+            record=_record(facts, fact),
         )
+
+
+def legal_form(facts: PlacementFacts) -> Iterator[Condition]:
+    """What speaks against the form itself, such as the age: a date of birth may have been filled
+    in after the trajectory was kept. Nothing where nothing does.
+    """
+    for fact in facts.terms:
+        chosen = facts.placement.trajectory_id in (None, fact.trajectory.id)
+        if not chosen or not fact.trajectory.period.includes(facts.start):
+            continue
+        for problem in (*fact.term.refusals, *fact.term.warnings):
+            if problem.field != "legal_form" or fact.trajectory.legal_form is None:
+                continue
+            stops = problem in fact.term.refusals
+            yield Condition(
+                kind=ConditionKind.TRAJECTORY,
+                detail=f"form:{fact.trajectory.id.hex}",
+                verdict=Verdict.DOES_NOT_FIT if stops else Verdict.UNKNOWN,
+                weight=Weight.LAW if stops else Weight.ADVICE,
+                reason=f"{fact.trajectory.legal_form.text}: {problem.message}",
+                source=fact.source or _("Trajectories of this participant"),
+                record=_record(facts, fact),
+            )
+
+
+def _record(facts: PlacementFacts, fact: TermFact) -> Record:
+    return Record(
+        page="participants",
+        record_id=facts.person_id,
+        section="agreements",
+        child=fact.trajectory.id,
+    )
 
 
 def _finding(facts: PlacementFacts, fact: TermFact) -> Finding:

@@ -156,3 +156,28 @@ def test_the_way_to_the_record_leads_to_the_trajectories() -> None:
     record = found(placed(date(2026, 11, 24), a_place(date(2026, 3, 5)))).record
     assert record is not None
     assert (record.page, record.section) == ("participants", "agreements")
+
+
+def with_a_birthday(born_on: date | None) -> PlacementFacts:
+    """A participation place, and a date of birth that came after it was kept."""
+    place = a_place(date(2026, 3, 5))
+    made = placed(date(2026, 4, 1), place)
+    [fact] = made.terms
+    term = term_of(place, [place], born_on, load_catalogue())
+    return replace(made, terms=(replace(fact, term=term),))
+
+
+def of_the_form(made: PlacementFacts) -> list[Condition]:
+    return [one for one in explain(made) if one.code.startswith("trajectory:form:")]
+
+
+def test_somebody_too_young_for_the_form_is_not_placed_on_it() -> None:
+    [young] = of_the_form(with_a_birthday(date(2002, 5, 1)))
+    assert young.stops
+    assert "27" in young.reason
+
+
+def test_an_age_that_is_not_known_is_said_and_one_that_fits_is_not() -> None:
+    [unknown] = of_the_form(with_a_birthday(None))
+    assert (unknown.verdict, unknown.weight) == (UNKNOWN, Weight.ADVICE)
+    assert of_the_form(with_a_birthday(OLD_ENOUGH)) == []
