@@ -147,8 +147,11 @@ def people_in_gaps(uow: UnitOfWork, reach: Reach, since: date | None = None) -> 
 
 
 def _trajectories_that_end(uow: UnitOfWork, reach: Reach) -> Iterator[Gap]:
-    """Within eight weeks, as on Vandaag, and none that follows."""
-    for row in signal_queries.ending_trajectories(uow, reach).rows:
+    """Within eight weeks, as on Vandaag, and none that follows: each person once, however many
+    trajectories end on that day.
+    """
+    found = {row.participant_id: row for row in signal_queries.ending_trajectories(uow, reach).rows}
+    for row in found.values():
         yield Gap(
             participant_id=row.participant_id,
             name=row.name,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -104,3 +105,13 @@ def test_the_coordinator_hears_of_an_account_of_who_has_left(
     assert told(jan) == []
     petra.accounts.change(replace(world.accounts["jan"], is_active=False))
     assert told(petra) == []
+
+
+def test_who_has_two_trajectories_that_end_on_one_day_is_named_once(
+    petra: Session, world: World
+) -> None:
+    (one,) = petra.trajectories.of(world.amina)
+    petra.trajectories.save(replace(one, ends_on=TODAY))
+    keep(petra, replace(one, id=uuid4(), ends_on=TODAY))
+    (gap,) = petra.flow.without_next_step()
+    assert gap.participant_id == world.amina
