@@ -9,6 +9,7 @@ from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.kit.saved_filters import SavedFilters
 from ca_desktop.ui.main_window import MainWindow
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
+from tests.screens import shortlists
 from tests.screens.stage import Stage
 
 SECTIONS = {  # number of somebody in whose file it is filled
@@ -37,6 +38,7 @@ def walk(stage: Stage, window: MainWindow, page: ParticipantsPage, session: Sess
     _trajectory(stage, window, page, session)
     _intake(stage, window, page)
     _filters(stage, page)
+    shortlists.walk(stage, window, page, session)
 
 
 def _open(stage: Stage, window: MainWindow, person_id: UUID, key: str) -> None:

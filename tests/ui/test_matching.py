@@ -214,27 +214,6 @@ def test_without_half_days_nobody_says_that_they_fit(session, piet):
     assert found["availability"] is found["places"] is Verdict.UNKNOWN
 
 
-def test_who_waits_is_looked_at_and_placed_on_the_half_days_that_he_waits_for(
-    session, desk, piet, page_window
-):
-    role = with_places(session, "sorteren", 5)
-    blank = session.waiting.new(piet.id, role)
-    session.waiting.save(replace(blank, half_days=HalfDays.of("3a")))
-    dialog = ask_people(page_window, session, desk, role, "Sorteren")
-    [match] = [m for m in dialog.matches if m]
-    row = dialog.matches.index(match)
-    assert "do middag" in dialog.list.item(row).text()
-    form = place(page_window, session, desk, match).form
-    assert form.fields["half_days"].value == HalfDays.of("3a")
-
-
-def test_the_shortlist_and_the_form_explain_the_same_placement(session, piet):
-    [one, *_] = session.matches.roles_for(piet.id, HalfDays.of("0m"))
-    assert session.matches.explain(one.asked) == one.conditions
-    usual = session.placements.new(piet.id, one.role_id)
-    assert one.asked.review_on == usual.review_on
-
-
 def test_roles_for_a_person_stand_in_groups_with_reasons_and_lead_to_the_form(
     qtbot, session, desk, sem, page_window
 ):
@@ -278,14 +257,3 @@ def test_an_authorisation_is_given_in_the_file_and_counts_in_the_explanation(ses
     form.explaining.list.more.click()
     [found] = [ln for ln in form.explaining.list.lines if ln.condition.kind == "machines"]
     assert found.condition.verdict == "fits"
-
-
-def test_a_placement_from_a_shortlist_asks_for_which_of_two_partners_it_is(
-    session, desk, piet, page_window
-):
-    a_trajectory(session, piet, LegalRole.WMO_PROVIDER)
-    [match, *_] = session.matches.roles_for(piet.id, HalfDays.of("0m"))
-    form = place(page_window, session, desk, match).form
-    assert isinstance(form, PlacementForm)
-    assert form.trajectory.value is None
-    assert not form.trajectory.isHidden()

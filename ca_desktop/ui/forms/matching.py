@@ -5,7 +5,7 @@ Three groups by what does not fit, in the order of names within each. Nobody is 
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from ca_desktop.services.matches import Match
 from ca_desktop.ui.forms.explanation import ExplanationList, spot_of, verdict_counts
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.dialog_room import resize_within_screen
-from ca_desktop.ui.kit.fields import HalfDaysField
+from ca_desktop.ui.kit.fields import HalfDaysField, TextField
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.theme import theme
@@ -35,11 +35,13 @@ _ICONS = {
     MatchGroup.NEEDS_A_TALK: "triangle-alert",
     MatchGroup.NOT_POSSIBLE: "circle-x",
 }
-Ask = Callable[[HalfDays], Sequence[Match]]
+Ask = Callable[[HalfDays, str], Sequence[Match]]
+_PAUSE_MS = 250  # after the last key, before the list is asked again
 
 
 class MatchDialog(QDialog):
-    """`ask(half_days)` gives the matches, `name_of(match)` how a line is called.
+    """`ask(half_days, search)` gives the matches, `name_of(match)` how a line is called.
+    `search_text` is what the field to search in is called; without, there is none.
 
     `chosen(match)` when somebody goes on to place.
     """
@@ -54,6 +56,7 @@ class MatchDialog(QDialog):
         ask: Ask,
         name_of: Callable[[Match], str],
         half_days: HalfDays,
+        search_text: str = "",
     ) -> None:
         super().__init__(parent)
         self._ask, self._name_of, self._desk = ask, name_of, desk
@@ -62,25 +65,35 @@ class MatchDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.half_days = HalfDaysField(_("On these half-days"), days=7)
         self.half_days.value = half_days
+        self.search = TextField(search_text)
+        self.search.setVisible(bool(search_text))
+        self._has_search = bool(search_text)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.explanation = ExplanationList()
         self.place_button = QPushButton(_("Place here …"))
         self.place_button.setProperty("role", "primary")
         self.back = QPushButton(_("Go back"))
         self._lay_out()
         self.half_days.changed.connect(self.read)
+        self.search.changed.connect(self._soon.start)
+        self._soon.timeout.connect(self.read)
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(lambda _item: self._place())
         self.place_button.clicked.connect(self._place)
         self.back.clicked.connect(self.reject)
         self.explanation.asked.connect(self._go)
         self.read()
+        self.list.setFocus()
 
     def read(self) -> None:
         """Ask again, for the half-days that stand there now."""
-        matches = self._ask(self.half_days.value)
+        matches = self._ask(self.half_days.value, self.search.value)
         self.list.clear()
         self.matches = []
         for group in MatchGroup:
@@ -92,7 +105,6 @@ class MatchDialog(QDialog):
         first = next((row for row, match in enumerate(self.matches) if match), -1)
         self.list.setCurrentRow(first)
         self._show(first)
-        self.list.setFocus()
 
     def current(self) -> Match | None:
         """The match of the line on which the keyboard stands."""
@@ -161,7 +173,12 @@ class MatchDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 12)
         outer.setSpacing(8)
-        outer.addWidget(self.half_days)
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addWidget(self.half_days)
+        if self._has_search:
+            top.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(top)
         outer.addWidget(label(_("A suggestion to talk about. You decide, together."), "help"))
         outer.addWidget(splitter, 1)
         outer.addLayout(buttons)

@@ -23,7 +23,7 @@ def ask_roles(
         parent,
         desk,
         _("Which role suits {name}?", name=name),
-        lambda asked: session.matches.roles_for(participant_id, asked),
+        lambda asked, _search: session.matches.roles_for(participant_id, asked),
         lambda match: match.role,
         half_days,
     )
@@ -40,9 +40,10 @@ def ask_people(
         parent,
         desk,
         _("Who suits {role}?", role=name),
-        lambda asked: session.matches.people_for(role_id, asked),
+        lambda asked, search: session.matches.people_for(role_id, asked, search),
         lambda match: f"{match.participant.sorted_form} ({match.number})",
         HalfDays.of("0m"),
+        _("Search somebody by name or number"),
     )
     dialog.chosen.connect(lambda match: place(parent, session, desk, match))
     dialog.open()
