@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.stages import Stage
@@ -91,6 +91,31 @@ def test_an_interrupted_intake_goes_on_at_the_step_where_it_was(qtbot, page, ses
     assert page.intake.here == 1
     assert page.intake.fields["first_name"].value == "Dina"
     assert page.intake.fields["phone"].value == "06-8765 4321"
+
+
+def test_somebody_else_is_taken_in_while_an_intake_waits_and_both_go_on(
+    qtbot, page, session, desk, visits
+):
+    page.add()
+    assert page.intake.other.isHidden()
+    page.intake.fields["first_name"].value = "Dina"
+    page.intake.stop()
+    page.add()
+    page.intake.other.click()
+    assert page.intake.fields["first_name"].value == ""
+    page.intake.fields["first_name"].value = "Omar"
+    page.intake.stop()
+    today = TodayPage(session, desk)
+    qtbot.addWidget(today)
+    today.refresh()
+    buttons = [one for one in today.findChildren(QPushButton) if one.text() == "Verder schrijven"]
+    assert len(buttons) == 2
+    names = []
+    for button in buttons:
+        button.click()
+        page.open_row(visits.last[1])
+        names.append(page.intake.fields["first_name"].value)
+    assert sorted(names) == ["Dina", "Omar"]
 
 
 def test_another_page_keeps_what_was_typed_without_a_question(page, session):

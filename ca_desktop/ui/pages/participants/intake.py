@@ -5,8 +5,10 @@ before the last one.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from ca_desktop.domain.contacts import ContactPerson, ContactRole
 from ca_desktop.domain.intake import Intake
@@ -20,7 +22,8 @@ from ca_desktop.ui.pages.participants.intake_steps import add_steps
 from ca_desktop.ui.pages.participants.likely import LikelyNotice
 from ca_desktop.ui.pages.participants.summary import IntakeSummary
 
-KEY = "intake:new"
+DRAFTS = "intake:"
+KEY = f"{DRAFTS}new"
 _TELLS_WHO = ("first_name", "last_name", "born_on", "phone", "email")
 _OF_CONTACT = {
     "contact_name": "name",
@@ -40,7 +43,12 @@ class IntakeForm(StepForm[Intake]):
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__(_("Take in"))
-        self._session = session
+        self._session, self._key = session, KEY
+        self.other = QPushButton(_("Take in somebody else first; this one is kept"))
+        self.other.setProperty("role", "link")
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(lambda: self.start_other())
+        self.place(self.other)
         self.likely = LikelyNotice(self._look)
         self.likely.open_asked.connect(self.open_asked)
         self.place(self.likely)
@@ -53,21 +61,35 @@ class IntakeForm(StepForm[Intake]):
         self.later = self.add_button(_("Go on later"), self.stop)
         self.add_danger(_("Throw away …"), self._ask_throw_away)
         self.drafts = DraftKeeper(
-            self, session.drafts, lambda: KEY if self.shown else "", desk.saves, more=self._facts
+            self,
+            session.drafts,
+            lambda: self._key if self.shown else "",
+            desk.saves,
+            more=self._facts,
         )
         for name in _TELLS_WHO:
             self.fields[name].changed.connect(self.likely.look_soon)
         self.step_shown.connect(lambda _index: self._entered())
 
-    def start(self) -> None:
-        """An empty intake, or the one that was begun and not finished, at the step where it was."""
+    def start(self, key: str = KEY) -> None:
+        """An empty intake, or the one that was begun and not finished, at the step where it was.
+
+        Of a second one, begun while the first was not finished, the key of its draft is given.
+        """
+        self._key = key
         self.likely.start_over()
         self.show_record(self._session.intake.new())
-        draft = self._session.drafts.get(KEY)
+        draft = self._session.drafts.get(key)
+        self.other.setVisible(draft is not None)
         self.drafts.bring_back()
         step = draft.values.get("step", "") if draft else ""
         self.go(int(step) if step.isdecimal() else 0)
         self.likely.look_now()
+
+    def start_other(self) -> None:
+        """Keep this one for later, and begin with somebody else."""
+        self.drafts.keep_now()
+        self.start(f"{DRAFTS}{uuid4()}")
 
     def stop(self) -> None:
         """Keep what was typed and go on later."""

@@ -31,7 +31,7 @@ from ca_desktop.ui.kit.table_model import TableRows
 from ca_desktop.ui.pages.participants.chips import OneOfTwo, chosen_by, participant_chips
 from ca_desktop.ui.pages.participants.columns import participant_columns
 from ca_desktop.ui.pages.participants.file import ParticipantFile
-from ca_desktop.ui.pages.participants.intake import IntakeForm
+from ca_desktop.ui.pages.participants.intake import DRAFTS, KEY, IntakeForm
 from ca_desktop.ui.pages.participants.links import ask_link
 from ca_desktop.ui.pages.participants.reading import reading_actions
 
@@ -150,7 +150,13 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     # -- what others call ------------------------------------------------------------------------
 
     def open_row(self, row_id: Hashable) -> None:
-        """Show this person: by id (another page) or by row number."""
+        """Show this person: by id (another page) or by row number; or go on with an intake, by the
+        key of its draft.
+        """
+        if isinstance(row_id, str) and row_id.startswith(DRAFTS):
+            key = row_id
+            self.leave(lambda: self._start_blank(key))
+            return
         if not isinstance(row_id, UUID):
             super().open_row(row_id)
             return
@@ -177,13 +183,13 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
     def _is_intake_open(self) -> bool:
         return self._right.currentWidget() is self.intake
 
-    def _start_blank(self) -> None:
+    def _start_blank(self, key: str = KEY) -> None:
         self._select_quietly(None)
         self._shown_id, self._adding = None, True
         try:
             self._right.setCurrentWidget(self.intake)
             self.panes.show_chosen()
-            self.intake.start()
+            self.intake.start(key)
         except Exception as error:
             show_error(error, self)
 

@@ -73,7 +73,7 @@ def _row_of(draft: Draft, page: str) -> object:
         return f"draft:{draft.key}"
     if page == "participants":
         if draft.participant_id is None:
-            return "new"
+            return draft.key
         kind, _colon, key = draft.key.partition(":")
         if kind != "goal":
             return Spot(draft.participant_id, "overview")
