@@ -77,7 +77,8 @@ def _hours(facts: PlacementFacts) -> Condition:
     running = [one for one in facts.others if one.is_running(facts.start)]
     slots = set(facts.half_days).union(*(set(one.half_days) for one in running))
     minutes = len(slots) * MINUTES_PER_HALF_DAY
-    words = {"hours": round(minutes / 60, 1), "most": MOST_MINUTES_A_WEEK // 60}
+    hours = f"{minutes / 60:g}".replace(".", ",")  # half hours only: "45,5"
+    words = {"hours": hours, "most": MOST_MINUTES_A_WEEK // 60}
     fits = minutes <= MOST_MINUTES_A_WEEK
     return _line(
         facts,

@@ -206,7 +206,9 @@ def test_more_than_45_hours_a_week_is_stopped_under_18() -> None:
     made = facts(participant=young)
     for number, verdict in ((12, FITS), (13, NOT)):
         placed = replace(made.placement, half_days=HalfDays.of(*codes[:number]))
-        assert of_kind(replace(made, placement=placed), Kind.MINOR, "hours").verdict is verdict
+        found = of_kind(replace(made, placement=placed), Kind.MINOR, "hours")
+        assert found.verdict is verdict
+    assert "45,5" in found.reason
 
 
 def test_an_unknown_age_is_said_and_asks_no_reason() -> None:
