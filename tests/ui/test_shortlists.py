@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ca_desktop.domain.half_days import HalfDays
@@ -76,3 +77,5 @@ def test_anybody_is_found_by_name_also_who_is_placed_already(
     qtbot.keyClicks(dialog.search.edit, "zwart")
     qtbot.waitUntil(lambda: [m.participant.full for m in dialog.matches if m] == ["Anna Zwart"])
     assert dialog.focusWidget() is dialog.search.edit
+    qtbot.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()

@@ -66,7 +66,6 @@ class MatchDialog(QDialog):
         self.half_days = HalfDaysField(_("On these half-days"), days=7)
         self.half_days.value = half_days
         self.search = TextField(search_text)
-        self.search.setVisible(bool(search_text))
         self._has_search = bool(search_text)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -79,15 +78,10 @@ class MatchDialog(QDialog):
         self.place_button = QPushButton(_("Place here …"))
         self.place_button.setProperty("role", "primary")
         self.back = QPushButton(_("Go back"))
+        for button in (self.place_button, self.back):
+            button.setAutoDefault(False)  # Enter in the search places nobody
         self._lay_out()
-        self.half_days.changed.connect(self.read)
-        self.search.changed.connect(self._soon.start)
-        self._soon.timeout.connect(self.read)
-        self.list.currentRowChanged.connect(self._show)
-        self.list.itemActivated.connect(lambda _item: self._place())
-        self.place_button.clicked.connect(self._place)
-        self.back.clicked.connect(self.reject)
-        self.explanation.asked.connect(self._go)
+        self._connect()
         self.read()
         self.list.setFocus()
 
@@ -149,6 +143,16 @@ class MatchDialog(QDialog):
     def _go(self, record: Record) -> None:
         self.accept()
         self._desk.navigate(record.page, spot_of(record))
+
+    def _connect(self) -> None:
+        self.half_days.changed.connect(self.read)
+        self.search.changed.connect(self._soon.start)
+        self._soon.timeout.connect(self.read)
+        self.list.currentRowChanged.connect(self._show)
+        self.list.itemActivated.connect(lambda _item: self._place())
+        self.place_button.clicked.connect(self._place)
+        self.back.clicked.connect(self.reject)
+        self.explanation.asked.connect(self._go)
 
     def _lay_out(self) -> None:
         right = QWidget()
