@@ -91,7 +91,7 @@ class PlacementFacts:
     papers: tuple[PaperFact, ...] = ()
     guidance: tuple[GuidanceFact, ...] | None = None
     taken: Mapping[HalfDay, int] = field(default_factory=dict)
-    accredited: tuple[str, ...] = ()
+    accredited: Mapping[str, UUID] = field(default_factory=dict)
     competence_names: Mapping[str, str] = field(default_factory=dict)
     skills_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skill_names: Mapping[str, str] = field(default_factory=dict)

@@ -129,7 +129,10 @@ def student(facts: PlacementFacts) -> Iterator[Condition]:
         if codes
         else _("Not accredited for anything in this role. Choose another, or apply at SBB."),
         source=_("SBB accreditations"),
-        record=Record(page="roles", record_id=facts.role.id, section="settings"),
+        record=next(
+            (Record(page="accreditations", record_id=one) for one in facts.accredited.values()),
+            Record(page="roles", record_id=facts.role.id, section="settings"),
+        ),
     )
 
 

@@ -58,10 +58,10 @@ class Gathering:
         return load_catalogue()
 
     @cached_property
-    def accredited(self) -> frozenset[str]:
-        """The codes for which the centre is accredited now."""
+    def accredited(self) -> dict[str, UUID]:
+        """The codes for which the centre is accredited now, each with its accreditation."""
         found = self.uow.of(Accreditation).all()
-        return frozenset(one.code for one in found if one.state.is_accredited)
+        return {one.code: one.id for one in found if one.state.is_accredited}
 
     @cached_property
     def words(self) -> dict[str, object]:
@@ -144,7 +144,11 @@ class Gathering:
             papers=tuple(self._papers(supervisor, person, day)),
             taken=placement_queries.taken(self.uow, day, role.id, placement.id),
             guidance=self._guidance(placement, supervisor, day) if supervisor else None,
-            accredited=tuple(c for c in role.qualification_codes if c in self.accredited),
+            accredited={
+                code: self.accredited[code]
+                for code in role.qualification_codes
+                if code in self.accredited
+            },
             **self.words,  # type: ignore[arg-type]  # each is what its field wants
         )
 
