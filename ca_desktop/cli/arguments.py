@@ -24,7 +24,12 @@ DEMO_SEED = 2026
 def parser() -> Parser:
     """The command line. `--store`, `--user` and `--password-file` may stand on either side."""
     line = Parser(prog="ca-desktop", parents=[_access(top=True)])
-    line.add_argument("--version", action="version", version=f"CA Desktop {__version__}")
+    line.add_argument(
+        "--version",
+        action="version",
+        version=f"CA Desktop {__version__}",
+        help=_("show program's version number and exit"),
+    )
     commands = line.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     _add_demo(commands)
     _add_list(commands)

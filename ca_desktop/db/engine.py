@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.pool import NullPool, QueuePool
 
 from ca_desktop.db import store_files
-from ca_desktop.db.file_errors import damaged, files_in_words, from_system
+from ca_desktop.db.file_errors import damaged, files_in_words, from_system, missing
 from ca_desktop.db.storage_errors import in_words, raise_in_words
 from ca_desktop.db.vault_slots import KEY_BYTES
 from ca_desktop.domain.errors import StorageError
@@ -85,9 +85,7 @@ def check_file(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(_SMALLEST_FILE)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-        raise StorageError(
-            _("There is no centre in {path}. Choose the folder of your centre.", path=path.parent)
-        ) from error
+        raise missing(path) from error
     except OSError as error:
         raise from_system(error, path) from error
     if start.startswith(_PLAIN_HEADER):

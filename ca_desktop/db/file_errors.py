@@ -5,8 +5,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ca_desktop.db import store_files
 from ca_desktop.domain.errors import StorageError
 from ca_desktop.i18n import _
+
+
+def missing(path: Path) -> StorageError:
+    """A file of the store is not there: nothing at all is, or only this one was lost."""
+    names = {store_files.DATABASE, store_files.VAULT} - {path.name}
+    if any(store_files.is_there(path.parent / name) for name in names):
+        return StorageError(
+            _(
+                "The file {name} of the centre in {path} is missing. Look for it in the bin of "
+                "your computer, or restore the latest backup into a new folder.",
+                name=path.name,
+                path=path.parent,
+            )
+        )
+    return StorageError(
+        _("There is no centre in {path}. Choose the folder of your centre.", path=path.parent)
+    )
 
 
 def damaged(path: Path) -> StorageError:

@@ -10,7 +10,7 @@ from typing import Self
 from uuid import UUID
 
 from ca_desktop.db import store_files
-from ca_desktop.db.file_errors import files_in_words
+from ca_desktop.db.file_errors import files_in_words, missing
 from ca_desktop.db.recovery_code import RecoveryCode, new_recovery_code, read_recovery_code
 from ca_desktop.db.vault_file import open_whole, parse, seal_of, serialise
 from ca_desktop.db.vault_slots import (
@@ -69,9 +69,7 @@ class Vault:
         with files_in_words(path):
             content = path.read_bytes() if path.is_file() else None
         if content is None:
-            raise StorageError(
-                _("There is no centre in {path}. Choose the folder of your centre.", path=store)
-            )
+            raise missing(path)
         slots, seal = parse(content, path)
         return cls(path, slots, seal, cost or KdfCost())
 

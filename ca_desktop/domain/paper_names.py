@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from ca_desktop.domain.bsn import holds_bsn
+from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.privacy import DataElement, Lens
 
@@ -25,12 +26,18 @@ def paper_file_name(kind: str, starts_on: date, ends_on: date, number: str, *, u
 
     `kind` and `until` are words in the paper's language, `number` comes from `shown_number`.
     """
-    parts = (kind, days_in_name(starts_on, ends_on, until.replace("/", "")), number)
+    parts = (kind, _days_in_name(starts_on, ends_on, until.replace("/", "")), number)
     return "-".join(slug for part in parts if (slug := _slug(part))) + ".pdf"
 
 
-def days_in_name(starts_on: date, ends_on: date, until: str) -> str:
-    """'2026-03 t/m 2026-05' for whole months, else whole dates; what is the same stands once."""
+def days_in_title(starts_on: date, ends_on: date, until: str) -> str:
+    """'01-03-2026 t/m 31-05-2026', as dates stand on the paper itself; one day stands once."""
+    first, last = format_date(starts_on), format_date(ends_on)
+    return first if first == last else f"{first} {until} {last}"
+
+
+def _days_in_name(starts_on: date, ends_on: date, until: str) -> str:
+    """'2026-03 tm 2026-05' for whole months, else whole dates: files sort on it."""
     is_whole = starts_on.day == 1 and (ends_on + timedelta(days=1)).day == 1
     form = "%Y-%m" if is_whole else "%Y-%m-%d"
     first, last = f"{starts_on:{form}}", f"{ends_on:{form}}"

@@ -7,7 +7,7 @@ from ca_desktop.domain import progress_numbers as numbers
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import RuleBroken
 from ca_desktop.domain.letterhead import letterhead
-from ca_desktop.domain.paper_names import days_in_name, paper_file_name
+from ca_desktop.domain.paper_names import days_in_title, paper_file_name
 from ca_desktop.domain.privacy import DataElement, Lens, RecipientKind, require_person
 from ca_desktop.domain.progress_attendance import attendance_summary
 from ca_desktop.domain.progress_lines import (
@@ -54,7 +54,7 @@ def build_progress_report(
     head = ProgressReport(
         letterhead=letterhead(source.centre),
         language=language,
-        title=f"{kind} {days_in_name(starts_on, ends_on, between)} · {number}",
+        title=f"{kind} {days_in_title(starts_on, ends_on, between)} · {number}",
         file_name=paper_file_name(t("progress report"), starts_on, ends_on, number, until=between),
         number=number,
         recipient=recipient_of(view, source),

@@ -11,6 +11,7 @@ import pytest
 from ca_desktop.db.database import Database
 from ca_desktop.db.engine import key_opens, make_engine
 from ca_desktop.db.file_errors import from_system
+from ca_desktop.db.vault import Vault
 from ca_desktop.domain.accounts import Actor
 from ca_desktop.domain.errors import StorageError
 from tests.db.conftest import a_participant
@@ -125,3 +126,21 @@ def test_only_the_owner_may_read_the_files(tmp_path: Path, data_key: bytes, acto
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     assert (tmp_path / "nieuw").stat().st_mode & 0o777 == 0o700
     database.close()
+
+
+@pytest.mark.parametrize(
+    ("lost", "open_it"),
+    [
+        ("vault.json", lambda store, _key: Vault.load(store)),
+        ("store.db", lambda store, key: key_opens(store / "store.db", key)),
+    ],
+)
+def test_a_centre_that_lost_one_of_its_files_says_which(tmp_path, lost, open_it):
+    store = tmp_path / "centre"
+    store.mkdir()
+    for name in {"vault.json", "store.db"} - {lost}:
+        (store / name).write_bytes(b"x" * 600)
+    with pytest.raises(StorageError) as refused:
+        open_it(store, bytes(32))
+    assert lost in str(refused.value)
+    assert "backup" in str(refused.value)

@@ -48,6 +48,13 @@ def test_the_title_block_says_who_for_whom_when_why_and_on_what_ground() -> None
         assert words in first
 
 
+def test_the_footer_and_the_title_write_dates_as_the_paper_does() -> None:
+    report = a_report(a_partner())
+    assert report.title == "Voortgangsrapport 01-03-2026 t/m 31-05-2026 · GEM-20431"
+    assert "01-03-2026t/m31-05-2026·GEM-20431" in pages(render(report, DUTCH))[1]
+    assert report.file_name.startswith("voortgangsrapport-2026-03-")
+
+
 def test_having_read_it_is_ticked_by_the_participant_never_stated() -> None:
     text = everything(render(a_report(a_partner()), DUTCH))
     assert "☐Dedeelnemerheeftditrapportgelezen." in text
