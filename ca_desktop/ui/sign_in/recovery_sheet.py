@@ -129,7 +129,6 @@ class RecoverySheetStep(Step):
         self.go_on.clicked.connect(self._check)
         for field in self.typed:
             field.edit.returnPressed.connect(self._check)
-        self.setFocusProxy(self.ready)
 
     def _start_check(self) -> None:
         """The groups leave the screen: they have to come from paper."""
@@ -148,6 +147,8 @@ class RecoverySheetStep(Step):
             widget.setVisible(not checking)
         for widget in (*self.typed, self.go_on, self.look_again):
             widget.setVisible(checking)
+        # A proxy that is hidden would catch the Tab that goes round.
+        self.setFocusProxy(self.typed[0].edit if checking else self.ready)
 
     def _check(self) -> None:
         right = True

@@ -1,6 +1,7 @@
 """The card in the middle of the first windows: as tall as what stands on it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from ca_desktop.ui.kit.jobs import Jobs
@@ -25,6 +26,23 @@ def test_the_card_grows_with_what_is_asked_on_it(qtbot, tmp_path):
     area = card.findChild(QScrollArea)
     assert area is not None
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+
+
+def test_tab_goes_round_on_the_recovery_sheet(qtbot, tmp_path):
+    card = CardWindow()
+    qtbot.addWidget(card)
+    step = RecoverySheetStep(GROUPS, store=tmp_path / "store", places=(1, 4))
+    card.show_step(step)
+    with qtbot.waitActive(card):
+        card.show()
+    step.ready.click()
+    step.later.setFocus()
+    qtbot.keyClick(step.later, Qt.Key.Key_Tab)
+    assert step.typed[0].edit.hasFocus()
+    step.look_again.click()
+    step.later.setFocus()
+    qtbot.keyClick(step.later, Qt.Key.Key_Tab)
+    assert not step.later.hasFocus()
 
 
 @pytest.mark.parametrize("height", [480, 720])
