@@ -131,7 +131,7 @@ class Workplace(QObject):
         """What can be begun from anywhere by typing its words."""
         for action, text, page, keys in (
             (Action.WRITE_ENTRIES, N_("Write a note"), "entries", "Ctrl+N"),
-            (Action.TAKE_IN, N_("Add participant"), "participants", ""),
+            (Action.TAKE_IN, N_("Take somebody in"), "participants", ""),
             (Action.PLACE, N_("Place somebody"), "placements", ""),
             (Action.CHANGE_SUPERVISORS, N_("Add supervisor"), "supervisors", ""),
         ):

@@ -16,6 +16,9 @@ from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.question import tell
 from ca_desktop.ui.kit.theme import Theme
 from ca_desktop.ui.pages.entries.page import EntriesPage
+from ca_desktop.ui.pages.participants.page import ParticipantsPage
+from ca_desktop.ui.pages.placements.page import PlacementsPage
+from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from tests.conftest import TODAY
 from tests.ui.people import a_participant
 
@@ -43,6 +46,11 @@ def unlock(workplace: Workplace, password: str) -> None:
     step = card.step
     step.password.edit.setText(password)
     step.go.click()
+
+
+def test_what_can_be_typed_to_begin_has_the_words_of_the_buttons(workplace: Workplace) -> None:
+    pages = (EntriesPage, ParticipantsPage, PlacementsPage, SupervisorsPage)
+    assert [entry.text for entry in workplace._commands()] == [page.add_text for page in pages]
 
 
 def test_the_lock_asks_for_the_name_and_password_of_now(qtbot: QtBot, workplace: Workplace) -> None:
