@@ -224,8 +224,8 @@ class Workplace(QObject):
     def _go(self, store: Path | None) -> None:
         """Close the store and let somebody else in (None: choose a centre)."""
         self.window.closed.disconnect(self._leave)
-        if self._lock is not None and self._lock.card is not None:
-            self._lock.card.hide()
+        if self._lock is not None:
+            self._lock.let_go()
         try:
             self._shut()
         finally:

@@ -19,6 +19,7 @@ from ca_desktop.ui.pages.entries.page import EntriesPage
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from ca_desktop.ui.pages.placements.page import PlacementsPage
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
+from ca_desktop.ui.sign_in.card_window import CardWindow
 from tests.conftest import TODAY
 from tests.ui.people import a_participant
 
@@ -39,11 +40,16 @@ def workplace(qapp: QApplication, session: Session) -> Iterator[Workplace]:
     made._shut()
 
 
-def unlock(workplace: Workplace, password: str) -> None:
-    """Type a password on the card of the lock."""
+def card_of(workplace: Workplace) -> CardWindow:
+    """The card of the lock."""
     card = workplace._lock.card if workplace._lock else None
     assert card is not None
-    step = card.step
+    return card
+
+
+def unlock(workplace: Workplace, password: str) -> None:
+    """Type a password on the card of the lock."""
+    step = card_of(workplace).step
     step.password.edit.setText(password)
     step.go.click()
 
@@ -98,8 +104,7 @@ def test_what_is_being_typed_is_kept_before_the_lock(workplace: Workplace) -> No
 def test_what_is_being_typed_is_kept_when_somebody_else_comes_in(workplace: Workplace) -> None:
     type_note(workplace, "Ik zag dat")
     workplace.window.lock_asked.emit()
-    card = workplace._lock.card if workplace._lock else None
-    assert card is not None
+    card = card_of(workplace)
     page = workplace.window.pages.page("entries")
     assert isinstance(page, EntriesPage)
     page.reader.form.text.insert(" hij hielp")
@@ -107,6 +112,24 @@ def test_what_is_being_typed_is_kept_when_somebody_else_comes_in(workplace: Work
     again = StoreDoor.at(workplace.session.opened.store).sign_in("petra", OLD)
     assert kept(Session(again)) == ["Ik zag dat hij hielp"]
     again.close()
+
+
+def test_from_the_lock_somebody_else_gets_a_card_that_is_seen(
+    qtbot: QtBot, workplace: Workplace
+) -> None:
+    cards: list[CardWindow] = []
+
+    def let_in(_store: object) -> None:
+        cards.append(CardWindow())
+        cards[0].show()
+
+    workplace.left.connect(let_in)
+    workplace.window.lock_asked.emit()
+    card_of(workplace).step.leave.click()
+    QApplication.processEvents()
+    assert cards[0].isVisible()
+    assert not cards[0].testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    cards[0].hide()
 
 
 def test_it_locks_when_the_store_is_out_of_reach(qtbot: QtBot, workplace: Workplace) -> None:

@@ -159,6 +159,15 @@ class Lock(QObject):
         self._keep_what_is_typed()
         self.locked.emit()
 
+    def let_go(self) -> None:
+        """Watch over no window any more: the account leaves, and what opens next is to be seen."""
+        card, self.card = self.card, None
+        self._app.removeEventFilter(self)
+        self._hidden = []
+        if card is not None:
+            card.hide()
+            card.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window that opens over the lock waits unseen until it is unlocked."""
         if event.type() is QEvent.Type.Show and self.is_locked and isinstance(watched, QWidget):
