@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.button_words import as_typed
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import restyle
 
@@ -127,7 +128,7 @@ class FilterRow(QWidget):
         menu.clear()
         options = [(None, _("All")), *(one.options() if one.options else ())]
         for value, text in options:
-            action = QAction(text, menu)
+            action = QAction(as_typed(text), menu)
             action.setCheckable(True)
             action.setChecked(value == self.values[one.key])
             action.triggered.connect(lambda _on=False, v=value: self.choose(one.key, v))
@@ -143,7 +144,7 @@ class FilterRow(QWidget):
             known = one.options() if value is not None else ()
             text = next((text for option, text in known if option == value), "")
             words = f"{words}: {text} ▾" if text else f"{words} ▾"
-        button.setText(words)
+        button.setText(as_typed(words))
         button.setAccessibleName(words)
         button.setProperty("on", "true" if value is not None else "false")
         restyle(button)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from ca_desktop.domain.saved_filters import SavedFilter
 from ca_desktop.i18n import N_, _
+from ca_desktop.ui.kit.button_words import as_typed
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import TextField
 from ca_desktop.ui.kit.filters import FilterRow
@@ -141,7 +142,7 @@ class SavedFilters(QToolButton):
                 self._add(under, f"{saved.name} …", partial(do, saved))
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], Any]) -> QAction:
-        action = QAction(text.replace("&", "&&"), menu)
+        action = QAction(as_typed(text), menu)
         action.triggered.connect(lambda: do())
         menu.addAction(action)
         return action

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from ca_desktop.i18n import _
 from ca_desktop.paths import data_folder
 from ca_desktop.settings import KnownStore
+from ca_desktop.ui.kit.button_words import as_typed
 from ca_desktop.ui.kit.file_dialog import ask_file, ask_folder
 from ca_desktop.ui.kit.icons import icon, icon_size
 from ca_desktop.ui.kit.marks import Notice, label, rule
@@ -110,7 +111,7 @@ class FirstRun(Step):
         return button
 
     def _choice(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(icon(name), f"  {text}")
+        button = QPushButton(icon(name), f"  {as_typed(text)}")
         button.setIconSize(icon_size(24))
         button.setProperty("role", "choice")
         button.setAutoDefault(True)

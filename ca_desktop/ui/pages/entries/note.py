@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.entries import Entry, EntryLine, Removal
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.button_words import as_typed
 from ca_desktop.ui.kit.flow import FlowLayout
 from ca_desktop.ui.kit.marks import Tone, chip, label
 from ca_desktop.ui.pages.entries.columns import follow_up_words, is_late
@@ -57,7 +58,7 @@ class NoteView(QWidget):
         """Show this note; editing only while it is open, after that an addition."""
         entry = line.entry
         self._is_done = entry.follow_up_done
-        self.person.setText(line.participant.full)
+        self.person.setText(as_typed(line.participant.full))
         self.edit.setVisible(may_write and is_open)
         self.addition.setVisible(may_write and not is_open)
         self.remove.setVisible(may_write and removal is Removal.REMOVE)
