@@ -11,7 +11,7 @@ from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.privacy import DataElement, Lens
 from ca_desktop.domain.progress_lines import AttendanceSummary, WeekPresence
 
-_NOT_EXPECTED = frozenset({AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY})
+NOT_EXPECTED = frozenset({AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY})
 _REPORTED = frozenset({AttendanceCode.EXCUSED, AttendanceCode.SICK, AttendanceCode.LEAVE})
 
 
@@ -27,7 +27,7 @@ def attendance_summary(
     if not view.shows(DataElement.ATTENDANCE):
         return None
     inside = [one for one in lines if any(period.includes(one.on) for period in days)]
-    known = [one for one in inside if one.code not in _NOT_EXPECTED]
+    known = [one for one in inside if one.code not in NOT_EXPECTED]
     codes = Counter(one.code for one in known)
     present = codes[AttendanceCode.PRESENT]
     absent = len(known) - present

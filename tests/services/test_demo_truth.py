@@ -10,11 +10,13 @@ from uuid import UUID
 import pytest
 
 from ca_desktop.domain.attendance import Attendance, AttendanceCode
-from ca_desktop.domain.dates import week_start
+from ca_desktop.domain.dates import Period, week_start
 from ca_desktop.domain.entries import Entry, GuidanceForm
 from ca_desktop.domain.goals import Goal, Score
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.privacy import RecipientKind, lens
+from ca_desktop.domain.progress_attendance import attendance_summary
 from ca_desktop.domain.public_holidays import is_public_holiday
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
@@ -142,9 +144,10 @@ def test_a_text_about_presence_fits_the_counts(things: Sequence[object]) -> None
 
 def counted(lines: Sequence[Attendance]) -> tuple[int, int]:
     """Present and expected, as the progress report counts them."""
-    codes = [line.code for line in lines]
-    left_out = AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY, AttendanceCode.UNKNOWN
-    return codes.count(PRESENT), sum(code not in left_out for code in codes)
+    ever = Period(starts_on=date.min, ends_on=date.max)
+    found = attendance_summary(lens(RecipientKind.PARTICIPANT), lines, (), [ever])
+    assert found is not None
+    return found.present, found.recorded
 
 
 def _share(lines: Sequence[Attendance]) -> float:

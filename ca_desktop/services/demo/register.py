@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from ca_desktop.domain.attendance import MINUTES_PER_HALF_DAY, Attendance, AttendanceCode
 from ca_desktop.domain.half_days import DayPart
+from ca_desktop.domain.progress_attendance import NOT_EXPECTED
 
-_NOT_COUNTED = frozenset({AttendanceCode.SCHOOL, AttendanceCode.HOLIDAY, AttendanceCode.UNKNOWN})
 _REPORTED = frozenset({AttendanceCode.EXCUSED, AttendanceCode.SICK})
 _FEW = 4
 
@@ -32,7 +32,7 @@ class Register:
     def counts(self, first: date, last: date) -> tuple[int, int]:
         """Half-days present and half-days expected, `last` included, as the report counts them."""
         codes = [line.code for line in self._lines if first <= line.on <= last]
-        expected = sum(code not in _NOT_COUNTED for code in codes)
+        expected = sum(code not in NOT_EXPECTED for code in codes)
         return codes.count(AttendanceCode.PRESENT), expected
 
     def share(self, day: date, weeks: int) -> float | None:
