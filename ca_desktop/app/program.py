@@ -117,7 +117,10 @@ class Program:
 
 
 def _warm_up() -> None:
-    """Import what the store needs while the password is typed."""
-    threading.Thread(
-        target=lambda: import_module("ca_desktop.services.session"), name="warm-up", daemon=True
-    ).start()
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+
+
+def warm_up() -> None:
+    """Import and read what the store and its pages need, while the password is typed."""
+    import_module("ca_desktop.services.session")
+    import_module("ca_desktop.domain.catalogue").load_catalogue()

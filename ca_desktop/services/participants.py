@@ -19,7 +19,7 @@ from ca_desktop.domain.participants import (
     problems,
 )
 from ca_desktop.domain.partners import tidy_postcode
-from ca_desktop.domain.permissions import Action, may
+from ca_desktop.domain.permissions import Action, Reach, may
 from ca_desktop.domain.stages import StageChange
 from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.service import Service, allowed
@@ -34,11 +34,21 @@ class ParticipantService(Service):
 
         To filter on a partner, stage or tag is to look into the file.
         """
-        if chosen.looks_into_the_file:
-            self.demand(Action.SEE_FILE)
-        reach = self._reach(Action.SEE_PARTICIPANTS)
+        reach = self._reach_of(chosen)
         with self._database.read() as uow:
             return participant_queries.order(uow, reach, sort, chosen)
+
+    @allowed(Action.SEE_PARTICIPANTS)
+    def fitting(self, chosen: ParticipantFilter) -> frozenset[int]:
+        """Row keys of everybody within reach and filter."""
+        reach = self._reach_of(chosen)
+        with self._database.read() as uow:
+            return participant_queries.fitting(uow, reach, chosen)
+
+    def _reach_of(self, chosen: ParticipantFilter) -> Reach:
+        if chosen.looks_into_the_file:
+            self.demand(Action.SEE_FILE)
+        return self._reach(Action.SEE_PARTICIPANTS)
 
     @allowed(Action.SEE_FILE)
     def tags(self) -> Sequence[str]:

@@ -55,6 +55,12 @@ def order(
     return row_keys(uow, query)
 
 
+def fitting(uow: UnitOfWork, reach: Reach, chosen: ParticipantFilter) -> frozenset[int]:
+    """Row keys of everybody within reach and filter; without the order twice as quick."""
+    query = sa.select(PEOPLE.c.seq).where(within(reach, PEOPLE.c.id), *_conditions(chosen, reach))
+    return frozenset(row_keys(uow, query))
+
+
 def _conditions(chosen: ParticipantFilter, reach: Reach) -> Iterable[sa.ColumnElement[bool]]:
     today = reach.today
     if chosen.active_only:

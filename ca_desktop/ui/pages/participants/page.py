@@ -175,8 +175,7 @@ class ParticipantsPage(PagedListPage[ParticipantLine]):
             return None
         chosen = chosen_by(self.pane.filters.values)
         if self._among is None or self._among[0] != chosen:
-            rows = self._session.participants.order(ParticipantSort.NAME, chosen)
-            self._among = (chosen, frozenset(rows))
+            self._among = (chosen, self._session.participants.fitting(chosen))
         return self._among[1]
 
     @property
