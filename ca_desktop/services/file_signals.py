@@ -66,11 +66,19 @@ def _documents(uow: UnitOfWork, reach: Reaches) -> Iterator[Signal]:
 
 
 def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    found = sorted(_every_term(uow, reach), key=lambda one: one.due_on or reach.today)
+    yield from found[:MOST_ROWS]
+    if len(found) > MOST_ROWS:
+        day = found[MOST_ROWS].due_on or reach.today
+        yield others(SignalKind.LONGEST_TIME, day, reach.today, "participants", MOST_ROWS)
+
+
+def _every_term(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
     """Eight weeks before the longest time ends, unless the agreed end lies before it."""
     catalogue, language = load_catalogue(), current_language()
     months = {LegalForm(f.code): f.max_months for f in catalogue.legal_forms if f.max_months}
     soon = reach.today + timedelta(days=TERM_SOON_DAYS)
-    found = file_dates.near_their_longest_time(uow, reach, months, soon, MOST_ROWS + 1)
+    found = file_dates.near_their_longest_time(uow, reach, months, soon)
     of_person = file_dates.trajectories_of(uow, list({one.participant_id for one, _n, _b in found}))
     for one, name, born_on in found:
         term = term_of(one, of_person[one.participant_id], born_on, catalogue)
@@ -90,8 +98,6 @@ def _terms(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
         )
         urgency = urgency_of(last, reach.today, TERM_SOON_DAYS)
         yield from _signal(SignalKind.LONGEST_TIME, urgency, row, what)
-    if len(found) > MOST_ROWS:
-        yield others(SignalKind.LONGEST_TIME, reach.today, reach.today, "participants", MOST_ROWS)
 
 
 def _signal(

@@ -73,11 +73,10 @@ def numbers_without_ground(uow: UnitOfWork, reach: Reach) -> Found:
 
 
 def near_their_longest_time(
-    uow: UnitOfWork, reach: Reach, months: Mapping[LegalForm, int], soon: date, most: int
+    uow: UnitOfWork, reach: Reach, months: Mapping[LegalForm, int], soon: date
 ) -> list[tuple[Trajectory, PersonName, date | None]]:
     """The running trajectories whose longest time may end by this day, before their agreed end;
-    with name and date of birth; the oldest first and no more than `most`. `months` is the longest
-    time of each form that has one.
+    with name and date of birth. `months` is the longest time of each form that has one.
 
     No time is counted twice, so it can't end before so many months after the first trajectory:
     that leaves few to be counted exactly.
@@ -100,8 +99,6 @@ def near_their_longest_time(
             TRAJECTORIES.c.starts_on <= reach.today,
             _runs(reach.today),
         )
-        .order_by(TRAJECTORIES.c.starts_on)
-        .limit(most)
     )
     rows = {row.id: row for row in uow.connection.execute(query)}
     found = uow.of(Trajectory).by_ids(rows)
@@ -113,7 +110,6 @@ _LOST = 3  # days at most that a month of the calendar is shorter than another
 
 
 def _may_end(form: LegalForm, months: int, soon: date) -> sa.ColumnElement[bool]:
-    slack = _LOST * (months + 1)
     first = (
         sa.select(sa.func.min(_FIRST.c.starts_on))
         .where(
@@ -122,7 +118,9 @@ def _may_end(form: LegalForm, months: int, soon: date) -> sa.ColumnElement[bool]
         )
         .scalar_subquery()
     )
-    earliest = sa.func.date(first, f"+{months} months", f"-{slack} days")
+    # Without an earlier trajectory nothing else counts, and the day is nearly exact.
+    slack = sa.case((first == TRAJECTORIES.c.starts_on, _LOST + 1), else_=_LOST * (months + 1))
+    earliest = sa.func.date(first, f"+{months} months", sa.func.format("-%d days", slack))
     return sa.and_(
         TRAJECTORIES.c.legal_form == form,
         earliest <= soon.isoformat(),
