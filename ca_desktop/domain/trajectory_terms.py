@@ -7,6 +7,8 @@ on the last day of the month. Days that do not fill a month are taken off the en
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
+from uuid import UUID
 
 from ca_desktop.domain.catalogue import Catalogue
 from ca_desktop.domain.catalogue_legal_forms import ByLaw, LegalFormInfo
@@ -34,6 +36,22 @@ class Length:
         if self.months and self.days:
             return _("{months} and {days}", months=months, days=days)
         return days if self.days else months
+
+
+class InForm(Protocol):
+    """What counting asks of another trajectory of somebody: when it was, and in which form."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def starts_on(self) -> date: ...
+
+    @property
+    def ends_on(self) -> date | None: ...
+
+    @property
+    def legal_form(self) -> LegalForm | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +88,7 @@ class Term:
 
 def term_of(
     trajectory: Trajectory,
-    others: Iterable[Trajectory],
+    others: Iterable[InForm],
     born_on: date | None,
     catalogue: Catalogue,
 ) -> Term:
@@ -112,7 +130,7 @@ def usual_days(
     return end, min(evaluation, end) if end else evaluation
 
 
-def form_of(trajectory: Trajectory, catalogue: Catalogue) -> LegalFormInfo | None:
+def form_of(trajectory: InForm, catalogue: Catalogue) -> LegalFormInfo | None:
     """The form in the words of the catalogue; None where none was chosen."""
     if trajectory.legal_form is None:
         return None
@@ -143,7 +161,7 @@ def total(periods: Iterable[Period]) -> Length:
 def _counted(
     trajectory: Trajectory,
     form: LegalFormInfo,
-    others: Iterable[Trajectory],
+    others: Iterable[InForm],
     catalogue: Catalogue,
 ) -> Iterator[Counted]:
     """The time before this trajectory that counts towards its longest time, oldest first."""

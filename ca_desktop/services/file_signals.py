@@ -79,7 +79,7 @@ def _every_term(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
     months = {LegalForm(f.code): f.max_months for f in catalogue.legal_forms if f.max_months}
     soon = reach.today + timedelta(days=TERM_SOON_DAYS)
     found = file_dates.near_their_longest_time(uow, reach, months, soon)
-    of_person = file_dates.trajectories_of(uow, list({one.participant_id for one, _n, _b in found}))
+    of_person = file_dates.times_in_forms(uow, list({one.participant_id for one, _n, _b in found}))
     for one, name, born_on in found:
         term = term_of(one, of_person[one.participant_id], born_on, catalogue)
         last = term.ends_by

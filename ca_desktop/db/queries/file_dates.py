@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -128,15 +128,24 @@ def _may_end(form: LegalForm, months: int, soon: date) -> sa.ColumnElement[bool]
     )
 
 
-def trajectories_of(uow: UnitOfWork, people: Sequence[UUID]) -> dict[UUID, list[Trajectory]]:
-    """Every trajectory of these people, per person."""
-    by_person: dict[UUID, list[Trajectory]] = {}
-    query = sa.select(TRAJECTORIES.c.id).where(TRAJECTORIES.c.legal_form.is_not(None))
+class TimeInForm(NamedTuple):
+    """As much of a trajectory as counting time asks: thousands are counted for Vandaag."""
+
+    id: UUID
+    starts_on: date
+    ends_on: date | None
+    legal_form: LegalForm | None
+
+
+def times_in_forms(uow: UnitOfWork, people: Sequence[UUID]) -> dict[UUID, list[TimeInForm]]:
+    """Every trajectory with a legal form of these people, per person."""
+    by_person: dict[UUID, list[TimeInForm]] = {}
+    columns = [TRAJECTORIES.c[name] for name in ("participant_id", *TimeInForm._fields)]
+    query = sa.select(*columns).where(TRAJECTORIES.c.legal_form.is_not(None))
     for start in range(0, len(people), _BATCH):
         part = query.where(TRAJECTORIES.c.participant_id.in_(people[start : start + _BATCH]))
-        ids = uow.connection.execute(part).scalars().all()
-        for one in uow.of(Trajectory).by_ids(ids):
-            by_person.setdefault(one.participant_id, []).append(one)
+        for person, *time in uow.connection.execute(part):
+            by_person.setdefault(person, []).append(TimeInForm(*time))
     return by_person
 
 
