@@ -19,7 +19,7 @@ def measures(demo: DemoStore, times: int) -> Iterator[Measured]:
     session = Session(opened, today=lambda: DAY)
     try:
         wish, role = a_wish(session), session.roles.lines()[0].id
-        empty = median_ms(_empty_document, times)
+        empty = median_ms(_empty_document, 31)
         report = median_ms(lambda: session.papers.progress_report(wish), times)
         yield Measured(key="progress_report", value=report, floor=empty)
         sheet = median_ms(lambda: session.papers.factsheet(role), times)
