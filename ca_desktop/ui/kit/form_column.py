@@ -3,12 +3,20 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.flow import least_size
 from ca_desktop.ui.kit.marks import Notice, Tone, label
+
+
+class _Body(QWidget):
+    """What scrolls: as tall as its texts are at this width, with no empty stretch under it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return least_size(self, super().minimumSizeHint())
 
 
 class FormColumn(QWidget):
@@ -19,7 +27,7 @@ class FormColumn(QWidget):
     def __init__(self, save_text: str = "", *, buttons: bool = True) -> None:
         super().__init__()
         self.notice = Notice("", "danger")
-        self.body = QWidget()
+        self.body = _Body()
         self.body.setObjectName("form-body")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(16, 8, 16, 16)
