@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ca_desktop.domain.errors import UserError
+from ca_desktop.domain.recovery_groups import read_group
 from ca_desktop.i18n import _
 
 GROUPS = 6
@@ -16,7 +17,6 @@ GROUP_LENGTH = 7
 SECRET_BYTES = 20
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 # Six digits in this base hold 160 bits; a prime above 31 finds every single wrong character and
 # every swap of two neighbours within a group.
 _BASE = 106_528_682
@@ -65,19 +65,8 @@ def read_recovery_code(text: str) -> RecoveryCode:
     return RecoveryCode(secret=number.to_bytes(SECRET_BYTES, "big"))
 
 
-def same_group(typed: str, group: str) -> bool:
-    """Whether a typed group reads as the given one; for typing groups back from the sheet."""
-    return _fold(typed) == _fold(group)
-
-
-def is_group_right(typed: str, place: int) -> bool:
-    """Whether a typed group can stand at this place (0 to 5): to say so while people type."""
-    group = _fold(typed)
-    return len(group) == GROUP_LENGTH and _number(group, place) is not None
-
-
 def _split(text: str) -> list[str]:
-    spelled = [_fold(part) for part in text.replace("-", " ").split()]
+    spelled = [read_group(part) for part in text.replace("-", " ").split()]
     if len(spelled) == GROUPS:
         return spelled
     folded = "".join(spelled)
@@ -124,11 +113,6 @@ def _spell(digit: int, place: int) -> str:
 
 def _remainder(place: int) -> int:
     return 41 + 43 * place
-
-
-def _fold(text: str) -> str:
-    kept = "".join(character for character in text.upper() if character.isalnum())
-    return kept.translate(_LOOKALIKES)
 
 
 def _mistake_in(group: int) -> UserError:

@@ -96,9 +96,6 @@ class Catalogue:
     def competence(self, letter: str) -> CatalogueCompetence:
         return find(self.competences, letter)
 
-    def work_skill(self, code: str) -> WorkSkill:
-        return find(self.work_skills, code)
-
     def scale(self, code: str) -> Scale:
         return find(self.scales, code)
 
@@ -119,20 +116,11 @@ class Catalogue:
     def supervisor_kind(self, code: str) -> NamedEntry:
         return find(self.supervisor_kinds, code)
 
-    def guidance_form(self, code: str) -> NamedEntry:
-        return find(self.guidance_forms, code)
-
     def legal_role(self, code: str) -> LegalRoleInfo:
         return find(self.legal_roles, code)
 
     def legal_form(self, code: str) -> LegalFormInfo:
         return find(self.legal_forms, code)
-
-    def trajectory_goal(self, code: str) -> NamedEntry:
-        return find(self.trajectory_goals, code)
-
-    def partner_kind(self, code: str) -> PartnerKindInfo:
-        return find(self.partner_kinds, code)
 
     def attendance_code(self, code: str) -> AttendanceCodeInfo:
         return find(self.attendance_codes, code)

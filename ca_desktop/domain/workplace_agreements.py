@@ -1,6 +1,6 @@
 """Agreements for the workplace: chosen from the catalogue, and in own words. Never why."""
 
-from ca_desktop.domain.catalogue import WorkplaceAgreementInfo, load_catalogue
+from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.participants import Participant
 
@@ -15,11 +15,3 @@ def agreements_of(participant: Participant, language: str) -> tuple[str, ...]:
     """Everything that was agreed about the workplace, each line once: first what was chosen."""
     chosen = [agreement_text(code, language) for code in participant.agreement_codes]
     return tuple(dict.fromkeys((*chosen, *participant.workplace_agreements)))
-
-
-def in_the_way(
-    participant: Participant, demands: tuple[str, ...]
-) -> tuple[WorkplaceAgreementInfo, ...]:
-    """The chosen agreements that do not go with these demands of a role."""
-    found = (known(load_catalogue().workplace_agreements, c) for c in participant.agreement_codes)
-    return tuple(one for one in found if one and set(one.conflicts_with) & set(demands))

@@ -69,13 +69,6 @@ class FlowPaperService(Service):
         return charts.as_svg(flow_charts.flow_bars(figures, t, width))
 
     @allowed(Action.SEE_FLOW)
-    def outcome_drawing(self, figures: FlowFigures, width: float = 640) -> bytes:
-        """How people left as bars, as SVG."""
-        from ca_desktop.reports import charts, flow_charts
-
-        return charts.as_svg(flow_charts.outcome_bars(figures.outcomes, width))
-
-    @allowed(Action.SEE_FLOW)
     def issue(self, paper: Paper, file: Path | None = None) -> IssuedPaper:
         """Let the paper leave the house: journalled, its bytes kept; written to `file` if given."""
         issued = issued_paper(paper, self._actor.account_id, self._now())

@@ -1,14 +1,18 @@
 """Signals out of files: evaluations, longest times and documents, each on its edge."""
 
+import random
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
+from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.documents import DocumentKind
 from ca_desktop.domain.signals import SignalKind, Urgency
-from ca_desktop.domain.trajectories import LegalForm, LegalRole
-from ca_desktop.domain.trajectory_terms import last_day
+from ca_desktop.domain.trajectories import LegalForm, LegalRole, Trajectory, TrajectoryGoal
+from ca_desktop.domain.trajectory_terms import last_day, term_of
 from ca_desktop.services.session import Session
 from tests.builders import World
 from tests.conftest import TODAY
@@ -115,3 +119,54 @@ def test_a_citizen_number_that_lost_its_ground_is_said_to_coordinators_only(
     assert urgencies(jan, SignalKind.CITIZEN_NUMBER) == []
     petra.citizen_numbers.remove(world.amina)
     assert urgencies(petra, SignalKind.CITIZEN_NUMBER) == []
+
+
+def test_whoever_is_near_the_longest_time_is_found_among_many(petra: Session, world: World) -> None:
+    """The query leaves out who can't be near it; counting everybody exactly finds the same."""
+    chance = random.Random(2026)
+    people = [replace(petra.participants.new(), first_name=f"An{n}") for n in range(60)]
+    made = [one for person in people for one in some_times(chance, person.id, world.municipality)]
+    with petra.opened.database.write(petra.actor, "Test") as uow:
+        uow.save_all([replace(one, number=100 + n) for n, one in enumerate(people)])
+        uow.save_all(made)
+    found = {one.child for one in petra.signals.all() if one.kind is SignalKind.LONGEST_TIME}
+    assert found == {one.id for one in made if is_near(one, made)}
+    assert len(found) > 3
+
+
+def some_times(chance: random.Random, person: UUID, partner: UUID) -> Iterator[Trajectory]:
+    """One to three times in a form, one after another, the last one running."""
+    day = TODAY - timedelta(days=chance.randint(30, 1100))
+    for place in reversed(range(chance.randint(1, 3))):
+        length = chance.randint(20, 400)
+        ends_on = day + timedelta(days=length) if place or chance.random() < 0.5 else None
+        yield Trajectory(
+            participant_id=person,
+            partner_id=partner,
+            legal_role=LegalRole.REINTEGRATION,
+            legal_form=chance.choice(FORMS),
+            goal=TrajectoryGoal.WORK_RHYTHM,
+            starts_on=day,
+            ends_on=ends_on,
+        )
+        day += timedelta(days=length + chance.randint(1, 30))
+
+
+FORMS = (
+    LegalForm.PARTICIPATION_PLACE,
+    LegalForm.WORK_EXPERIENCE,
+    LegalForm.TRIAL_PLACEMENT,
+    LegalForm.VOLUNTEER,
+)
+
+
+def is_near(one: Trajectory, every: list[Trajectory]) -> bool:
+    """Counted by the rule itself, without a query."""
+    of_person = [other for other in every if other.participant_id == one.participant_id]
+    term = term_of(one, of_person, None, load_catalogue())
+    last = term.ends_by
+    if term.extended_until and one.ends_on and last and one.ends_on > last:
+        last = term.extended_until
+    runs = one.starts_on <= TODAY and (one.ends_on is None or one.ends_on >= TODAY)
+    ends_first = last is None or (one.ends_on is not None and one.ends_on < last)
+    return runs and not ends_first and last is not None and last <= TODAY + timedelta(weeks=8)

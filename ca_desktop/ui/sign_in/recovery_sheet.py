@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ca_desktop.domain.recovery_groups import is_same_group
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import TextField
 from ca_desktop.ui.kit.file_dialog import ask_save
@@ -20,14 +21,6 @@ from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.sign_in.card_window import Step
-
-_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
-
-
-def _same(typed: str, group: str) -> bool:
-    """Case, spaces, dashes and O for 0 do not matter."""
-    bare = "".join(sign for sign in typed.upper() if sign.isalnum())
-    return bare.translate(_LOOKALIKES) == group.upper().translate(_LOOKALIKES)
 
 
 class RecoverySheetStep(Step):
@@ -153,7 +146,7 @@ class RecoverySheetStep(Step):
     def _check(self) -> None:
         right = True
         for place, field in zip(self._places, self.typed, strict=True):
-            fits = _same(field.value, self._groups[place])
+            fits = is_same_group(field.value, self._groups[place])
             message = _("This is not group {number}. Look at the sheet again.", number=place + 1)
             field.set_problem(None if fits else message)
             right = right and fits

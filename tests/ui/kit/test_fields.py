@@ -176,24 +176,6 @@ def test_lines_drop_what_is_empty(qtbot):
     assert field.value == ("sorteren", "wegen")
 
 
-def test_running_text_is_due_as_a_draft_while_typing_goes_on(qtbot):
-    field = RunningTextField("Tekst")
-    qtbot.addWidget(field)
-    field._timer.setInterval(10)
-    with qtbot.waitSignal(field.draft_due) as due:
-        qtbot.keyClicks(field.edit, "Piet")
-    assert due.args == ["Piet"]
-    with qtbot.assertNotEmitted(field.draft_due):
-        field.value = "bewaard"
-        field.draft_now()
-
-
-def test_a_draft_is_never_later_than_five_seconds(qtbot):
-    field = RunningTextField("Tekst")
-    qtbot.addWidget(field)
-    assert field._timer.interval() <= 5000
-
-
 def test_a_person_is_found_by_two_letters(qtbot):
     def suggest(text: str):
         return [(i, name) for i, name in PEOPLE if text.casefold() in name.casefold()]

@@ -1,14 +1,12 @@
 """Fields for text: one line, running text with drafts, a list of lines, a password."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields.base import Field
 from ca_desktop.ui.kit.icons import icon
-
-DRAFT_AFTER_MS = 3000
 
 
 class TextField(Field[str]):
@@ -86,13 +84,9 @@ class LinesEdit(QPlainTextEdit):
 
 
 class RunningTextField(Field[str]):
-    """Several lines of running text. `draft_due(text)` comes within 3 s of typing, while dirty.
-
-    Keep what it brings as a draft; after a save, set `.value` or call `drafted()`. Its words are
-    looked at before a save, unless it can't be about a person (`watched=False`).
+    """Several lines of running text. Its words are looked at before a save, unless it can't be
+    about a person (`watched=False`).
     """
-
-    draft_due = Signal(str)
 
     def __init__(
         self,
@@ -110,44 +104,17 @@ class RunningTextField(Field[str]):
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
         self._build(self.edit)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_AFTER_MS)
-        self._timer.timeout.connect(self._draft)
-        self.edit.textChanged.connect(self._typed)
+        self.edit.textChanged.connect(lambda: self._touched())
 
     def insert(self, text: str) -> None:
         """Put text (a sentence starter) at the cursor, as if typed."""
         self.edit.insertPlainText(text)
         self.edit.setFocus()
 
-    def forget_typing(self) -> None:
-        super().forget_typing()
-        self._timer.stop()
-
-    def drafted(self) -> None:
-        """Nothing is due any more: the text has been kept elsewhere."""
-        self._timer.stop()
-
-    def draft_now(self) -> None:
-        """Bring what is due at once (the window closes or locks)."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._draft()
-
-    def _typed(self) -> None:
-        if not self._quiet and not self._timer.isActive():
-            self._timer.start()
-        self._touched()
-
-    def _draft(self) -> None:
-        self.draft_due.emit(self.edit.toPlainText())
-
     def _read(self) -> str:
         return self.edit.toPlainText().strip()
 
     def _show(self, value: str) -> None:
-        self._timer.stop()
         self.edit.setPlainText(value or "")
 
     def set_read_only(self, on: bool) -> None:
