@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from ca_desktop.domain.errors import StorageError
 from ca_desktop.i18n import _
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def stamp(connection: sa.Connection) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.errors import Problem
+from ca_desktop.domain.learning_paths import LearningPath
 from ca_desktop.i18n import _
 
 YEARS_BETWEEN_ASSESSMENTS = 4
@@ -100,11 +101,16 @@ class TrainingCompany:
     adviser_email: str = ""
     adviser_phone: str = ""
     last_checked_on: date | None = None
+    kvk_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accreditation:
-    """The accreditation for one qualification; the next assessment is a forecast."""
+    """The accreditation for one qualification; the next assessment is a forecast.
+
+    `ends_on` only where SBB itself named an end; `last_student_on` is the last day of a student
+    before agreements were kept here; `trainer_minutes` a week are reserved for the trainer.
+    """
 
     id: UUID = field(default_factory=uuid4)
     training_company_id: UUID
@@ -116,7 +122,13 @@ class Accreditation:
     last_assessed_on: date | None = None
     next_assessment_on: date | None = None
     trainer_id: UUID | None = None
+    trainer_minutes: int = 0
     remarks: str = ""
+    dossier: str = ""
+    learning_paths: tuple[LearningPath, ...] = ()
+    equivalents: tuple[str, ...] = ()
+    ends_on: date | None = None
+    last_student_on: date | None = None
 
     @property
     def expected_assessment_on(self) -> date | None:

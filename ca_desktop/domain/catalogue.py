@@ -17,7 +17,7 @@ from ca_desktop.domain.catalogue_codes import (
     LegalRoleInfo,
     OutcomeInfo,
     PartnerKindInfo,
-    Qualification,
+    QualificationInfo,
     SupervisorPaper,
     WorkplaceAgreementInfo,
 )
@@ -46,7 +46,7 @@ __all__ = [
     "Intensity",
     "LegalFormInfo",
     "LegalRoleInfo",
-    "Qualification",
+    "QualificationInfo",
     "Scale",
     "TargetGroup",
     "Text",
@@ -85,7 +85,7 @@ class Catalogue:
     machines: tuple[NamedEntry, ...]
     supervisor_papers: tuple[SupervisorPaper, ...]
     workplace_agreements: tuple[WorkplaceAgreementInfo, ...]
-    qualifications: tuple[Qualification, ...]
+    qualifications: tuple[QualificationInfo, ...]
     watch_reasons: tuple[WatchReason, ...]
     watched_words: tuple[WatchedWords, ...]
     languages: tuple[NamedEntry, ...]
@@ -134,7 +134,7 @@ class Catalogue:
     def flow_term(self, code: str) -> int:
         return find(self.flow_terms, code).number
 
-    def qualification(self, code: str) -> Qualification:
+    def qualification(self, code: str) -> QualificationInfo:
         return find(self.qualifications, code)
 
 
@@ -166,7 +166,7 @@ def load_catalogue() -> Catalogue:
         machines=_entries(NamedEntry, "machines"),
         supervisor_papers=_entries(SupervisorPaper, "supervisor_papers"),
         workplace_agreements=_entries(WorkplaceAgreementInfo, "workplace_agreements"),
-        qualifications=_entries(Qualification, "qualifications"),
+        qualifications=_entries(QualificationInfo, "qualifications"),
         watch_reasons=_entries(WatchReason, "word_watch", "reasons"),
         watched_words=_entries(WatchedWords, "word_watch", "words"),
         languages=_entries(NamedEntry, "languages"),

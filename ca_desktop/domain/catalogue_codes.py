@@ -119,7 +119,7 @@ class SupervisorPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Qualification:
+class QualificationInfo:
     """An mbo qualification; `status` says whether somebody compared the code with SBB."""
 
     code: str

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from ca_desktop.domain.catalogue import ROLE_ORDER, Catalogue
-from ca_desktop.domain.catalogue_codes import Qualification
+from ca_desktop.domain.catalogue_codes import QualificationInfo
 from ca_desktop.domain.catalogue_entries import Origin, Recordable, Scale, TargetGroup, Text
 from ca_desktop.domain.catalogue_legal_forms import legal_form_problems
 from ca_desktop.domain.catalogue_roles import CatalogueRole
@@ -150,7 +150,7 @@ def _group_problems(group: TargetGroup, catalogue: Catalogue) -> Iterator[Proble
 
 
 def _qualification_problems(
-    qualification: Qualification, catalogue: Catalogue
+    qualification: QualificationInfo, catalogue: Catalogue
 ) -> Iterator[Problem]:
     where = f"qualifications/{qualification.code}"
     for code in filter(None, (qualification.code, qualification.dossier)):

@@ -12,6 +12,13 @@ class PaperKind(StrEnum):
     ROLE_FACTSHEET = "role_factsheet"
     PROGRESS_REPORT = "progress_report"
     FLOW_FIGURES = "flow_figures"
+    SBB_DOSSIER = "sbb_dossier"
+    ACCREDITATION_OVERVIEW = "accreditation_overview"
+    PRACTICE_PROOF = "practice_proof"
+    PRACTICE_REPORT = "practice_report"
+    PRACTICE_STATEMENT = "practice_statement"
+    SUPERVISOR_SHEET = "supervisor_sheet"
+    CERTIFICATE_OVERVIEW = "certificate_overview"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

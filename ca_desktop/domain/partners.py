@@ -11,9 +11,11 @@ from uuid import UUID, uuid4
 from ca_desktop.domain.errors import Problem
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.phones import phone_problem
+from ca_desktop.domain.school_holidays import SchoolRegion
 from ca_desktop.i18n import _
 
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_BRIN = re.compile(r"^\d{2}[A-Z]{2}(\d{2})?$")
 _POSTCODE = re.compile(r"^[1-9]\d{3}\s?[A-Za-z]{2}$")
 
 
@@ -41,7 +43,10 @@ class PartnerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
-    """An organisation with which the centre works; `number` is what people type to find it."""
+    """An organisation with which the centre works; `number` is what people type to find it.
+
+    `region` says when a school has its holidays; `brin` is the number of a school at DUO.
+    """
 
     id: UUID = field(default_factory=uuid4)
     number: int
@@ -54,6 +59,8 @@ class Partner:
     postcode: str = ""
     place: str = ""
     remarks: str = ""
+    region: SchoolRegion | None = None
+    brin: str = ""
     is_active: bool = True
 
     @property
@@ -87,6 +94,8 @@ def problems(partner: Partner) -> Iterator[Problem]:
     """Everything a save of a partner refuses."""
     if not partner.name.strip():
         yield Problem("name", _("Fill in the name of the organisation."))
+    if partner.brin and not _BRIN.match(partner.brin):
+        yield Problem("brin", _("A BRIN is two digits and two letters, such as 25LH."))
     for problem in (
         phone_problem(partner.phone),
         email_problem(partner.email),

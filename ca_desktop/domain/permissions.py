@@ -25,7 +25,8 @@ class Action(StrEnum):
     """Everything that a service method can be.
 
     SEE_PARTICIPANTS gives who is here, since when and in which role; SEE_FILE also birth date,
-    contact, workplace agreements, fixed supervisors and trajectories.
+    contact, workplace agreements, fixed supervisors and trajectories. PRINT_CENTRE_PAPERS is for
+    papers about the centre itself: accreditation, supervisors and their certificates.
     """
 
     SEE_PARTICIPANTS = "see_participants"
@@ -50,6 +51,7 @@ class Action(StrEnum):
     CHANGE_ACCREDITATIONS = "change_accreditations"
     CHANGE_PARTNERS = "change_partners"
     PRINT_FACTSHEET = "print_factsheet"
+    PRINT_CENTRE_PAPERS = "print_centre_papers"
     SEE_DOCUMENTS = "see_documents"
     KEEP_DOCUMENTS = "keep_documents"
     SEE_CITIZEN_NUMBER = "see_citizen_number"
@@ -87,6 +89,7 @@ _SUPERVISOR = {
     Action.PRINT_REPORT: Scope.OWN,
     Action.SEE_CENTRE: Scope.ALL,
     Action.PRINT_FACTSHEET: Scope.ALL,
+    Action.PRINT_CENTRE_PAPERS: Scope.ALL,
     Action.SEE_DOCUMENTS: Scope.OWN,
     Action.KEEP_DOCUMENTS: Scope.OWN,
     Action.SEE_CAPACITY: Scope.ALL,

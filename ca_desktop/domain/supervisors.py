@@ -51,8 +51,20 @@ class SupervisorKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlotMinutes:
+    """Minutes of work in one half-day of the week, by its code: '0m' is Monday morning."""
+
+    slot: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Supervisor:
-    """Somebody who guides participants, employed or not."""
+    """Somebody who guides participants, employed or not.
+
+    `slot_minutes` are given where they are known per half-day; without them `weekly_minutes` are
+    spread evenly over `half_days`. `deputy_id` stands in when this supervisor is away.
+    """
 
     id: UUID = field(default_factory=uuid4)
     number: int
@@ -65,6 +77,11 @@ class Supervisor:
     employer: str = ""
     weekly_minutes: int = 0
     half_days: HalfDays = field(default_factory=HalfDays)
+    slot_minutes: tuple[SlotMinutes, ...] = ()
+    partner_id: UUID | None = None
+    languages: tuple[str, ...] = ()
+    crafts: tuple[str, ...] = ()
+    deputy_id: UUID | None = None
     starts_on: date
     ended_on: date | None = None
 
@@ -84,7 +101,10 @@ class Supervisor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """A paper that a supervisor has: seen by whom, valid until. Never a copy of a VOG."""
+    """A paper that a supervisor has: seen on, valid until, where it is kept. Never a copy of a VOG.
+
+    `renewal_on` is the day on which a renewal was planned, `renewal_note` where and with whom.
+    """
 
     id: UUID = field(default_factory=uuid4)
     supervisor_id: UUID
@@ -93,6 +113,9 @@ class Certificate:
     issued_on: date | None = None
     seen_on: date | None = None
     valid_until: date | None = None
+    evidence: str = ""
+    renewal_on: date | None = None
+    renewal_note: str = ""
 
     def status(self, today: date, alert_days: int) -> "CertificateStatus":
         """The last day of validity still counts as valid."""

@@ -22,41 +22,9 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.services.file_links import history_of_links
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.target_groups import Sees
+from ca_desktop.services.undo_rights import UNDO_RIGHTS
 from ca_desktop.services.undo_rules import rules_hold
 
-UNDO_RIGHTS: dict[str, Action] = {
-    "participants": Action.CHANGE_PARTICIPANTS,
-    "fixed_supervisors": Action.TAKE_IN,
-    "restricted_blocks": Action.CHANGE_RESTRICTED,
-    "trajectories": Action.CHANGE_PARTICIPANTS,
-    "placements": Action.PLACE,
-    "attendance": Action.RECORD_ATTENDANCE,
-    "entries": Action.WRITE_ENTRIES,
-    "goals": Action.CHANGE_DEVELOPMENT,
-    "scores": Action.CHANGE_DEVELOPMENT,
-    "report_summaries": Action.PRINT_REPORT,
-    "supervisors": Action.CHANGE_SUPERVISORS,
-    "certificates": Action.CHANGE_SUPERVISORS,
-    "roles": Action.CHANGE_ROLES,
-    "role_profiles": Action.CHANGE_ROLES,
-    "training_companies": Action.CHANGE_ACCREDITATIONS,
-    "accreditations": Action.CHANGE_ACCREDITATIONS,
-    "partners": Action.CHANGE_PARTNERS,
-    "contact_persons": Action.CHANGE_PARTICIPANTS,
-    "language_skills": Action.CHANGE_PARTICIPANTS,
-    "availabilities": Action.CHANGE_PARTICIPANTS,
-    "aids": Action.CHANGE_PARTICIPANTS,
-    "machine_authorisations": Action.CHANGE_DEVELOPMENT,
-    "stage_changes": Action.TAKE_IN,
-    "file_links": Action.TAKE_IN,
-    "waiting_list": Action.TAKE_IN,
-    "overrules": Action.PLACE,
-    "aftercare": Action.KEEP_AFTERCARE,
-    "supervisor_absences": Action.CHANGE_SUPERVISORS,
-    "centre_settings": Action.MANAGE_CENTRE,
-    "saved_filters": Action.KEEP_FILTERS,
-    "import_mappings": Action.IMPORT_LISTS,
-}
 MOST_LINES = 4
 RESTRICTED = "restricted_blocks"
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ca_desktop.domain.accreditations import NEXT_STATES, Accreditation, AccreditationState
-from ca_desktop.domain.catalogue import Qualification, load_catalogue
+from ca_desktop.domain.catalogue import QualificationInfo, load_catalogue
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.folding import fold
 from ca_desktop.i18n import _, current_language
@@ -23,7 +23,7 @@ from ca_desktop.ui.kit.record_form import RecordForm
 Options = Callable[[], Sequence[tuple[Any, str]]]
 
 
-def qualification_text(qualification: Qualification) -> str:
+def qualification_text(qualification: QualificationInfo) -> str:
     """'25250  Assistent bouwen (niveau 1)'."""
     return _(
         "{code}  {name} (level {level})",
