@@ -67,7 +67,7 @@ def _add_demo(commands: Commands) -> None:
 
 def _add_list(commands: Commands) -> None:
     listing = commands.add_parser("list", parents=[_access()], help=_("show a list"))
-    listing.add_argument("subject", choices=LISTS)
+    listing.add_argument("subject", choices=LISTS, metavar=_("LIST"), help=", ".join(LISTS))
     listing.add_argument("--json", action="store_true", help=_("for programs"))
     listing.add_argument("--search", default="", metavar="TEXT")
 

@@ -79,3 +79,20 @@ def test_anybody_is_found_by_name_also_who_is_placed_already(
     assert dialog.focusWidget() is dialog.search.edit
     qtbot.keyClick(dialog.search.edit, Qt.Key.Key_Return)
     assert dialog.isVisible()
+
+
+def test_a_shortlist_that_is_too_long_says_so_and_how_to_find_the_others(
+    session, desk, page_window, monkeypatch
+):
+    for module in ("services.matches", "ui.forms.matching"):
+        monkeypatch.setattr(f"ca_desktop.{module}.MOST_PEOPLE", 2)
+    role = session.roles.named("sorteren").id
+    a_participant(session, "Anna")
+    dialog = ask_people(page_window, session, desk, role, "Sorteren")
+    assert dialog.more.isHidden()
+    for name in ("Bert", "Carla"):
+        a_participant(session, name)
+    dialog.read()
+    assert len([m for m in dialog.matches if m]) == 2
+    assert dialog.more.isVisible()
+    assert "Typ een naam" in dialog.more.text()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ca_desktop.domain.conditions import MatchGroup, Record
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.i18n import _
-from ca_desktop.services.matches import Match
+from ca_desktop.services.matches import MOST_PEOPLE, Match
 from ca_desktop.ui.forms.explanation import ExplanationList, spot_of, verdict_counts
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.dialog_room import resize_within_screen
@@ -74,6 +74,7 @@ class MatchDialog(QDialog):
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.more = label("", "help")
         self.explanation = ExplanationList()
         self.place_button = QPushButton(_("Place here …"))
         self.place_button.setProperty("role", "primary")
@@ -88,6 +89,7 @@ class MatchDialog(QDialog):
     def read(self) -> None:
         """Ask again, for the half-days that stand there now."""
         matches = self._ask(self.half_days.value, self.search.value)
+        self.more.setVisible(len(matches) >= MOST_PEOPLE)
         self.list.clear()
         self.matches = []
         for group in MatchGroup:
@@ -184,6 +186,11 @@ class MatchDialog(QDialog):
             top.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(top)
         outer.addWidget(label(_("A suggestion to talk about. You decide, together."), "help"))
+        words = _(
+            "Only the first {n} stand here. Type a name to find somebody else.", n=MOST_PEOPLE
+        )
+        self.more.setText(words)
+        outer.addWidget(self.more)
         outer.addWidget(splitter, 1)
         outer.addLayout(buttons)
         resize_within_screen(self, theme().px(1040), theme().px(640))
