@@ -17,6 +17,7 @@ from ca_desktop.resources import resource
 
 LEVELS = 6
 _MINUTES = "intensity_minutes_"
+_ASSUMED = ("[design]", "Eigen aanname")
 
 
 class SettingType(StrEnum):
@@ -119,6 +120,14 @@ def minutes_of_levels(values: Mapping[str, int]) -> tuple[int, ...]:
 
 def source_words(setting: DeclaredSetting) -> str:
     """Where the default comes from, as it is said under the field."""
+    if not setting.origin.source.startswith(_ASSUMED):
+        return _(
+            "Default: {value} {unit}. Source: {source} ({day:%d-%m-%Y}).",
+            value=setting.default,
+            unit=setting.unit.in_(current_language()),
+            source=setting.origin.source,
+            day=setting.origin.valid_from,
+        )
     return _(
         "Default: {value} {unit} (assumption of {day:%d-%m-%Y}, no official norm).",
         value=setting.default,

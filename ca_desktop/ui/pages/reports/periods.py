@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ca_desktop.domain.dates import Period, add_months
+from ca_desktop.domain.school_years import SchoolYear
 from ca_desktop.domain.trajectories import Trajectory
-
-SCHOOL_YEAR_MONTH = 8
 
 
 def last_three_months(today: date) -> Period:
@@ -16,8 +15,7 @@ def last_three_months(today: date) -> Period:
 
 def this_school_year(today: date) -> Period:
     """From 1 August up to and including today."""
-    year = today.year if today.month >= SCHOOL_YEAR_MONTH else today.year - 1
-    return Period(starts_on=date(year, SCHOOL_YEAR_MONTH, 1), ends_on=today)
+    return Period(starts_on=SchoolYear.of(today).starts_on, ends_on=today)
 
 
 def this_year(today: date) -> Period:
@@ -32,8 +30,7 @@ def last_year(today: date) -> Period:
 
 def school_year(today: date) -> Period:
     """The whole school year, from 1 August until 31 July."""
-    starts_on = this_school_year(today).starts_on
-    return Period(starts_on=starts_on, ends_on=date(starts_on.year + 1, 7, 31))
+    return SchoolYear.of(today).period
 
 
 def this_quarter(today: date) -> Period:

@@ -25,6 +25,10 @@ _SECTIONS = {
         N_("When it becomes too much"),
         N_("The part of the available time that is needed, on the capacity board."),
     ),
+    "subsidy": (
+        N_("Praktijkleren subsidy"),
+        N_("With this the proof per student counts the weeks and the amount."),
+    ),
 }
 
 
