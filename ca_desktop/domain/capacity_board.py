@@ -118,9 +118,15 @@ class Team:
 
 
 def supply_of(supervisor: Supervisor) -> Mapping[HalfDay, Fraction]:
-    """His minutes a week, spread over his half-days; over the ten of the work week when he chose
-    none.
+    """His minutes per half-day where they are known; else those of the week, spread over his
+    half-days, or over the ten of the work week when he chose none.
     """
+    if supervisor.slot_minutes:
+        return {
+            HalfDay.from_code(one.slot): Fraction(one.minutes)
+            for one in supervisor.slot_minutes
+            if one.minutes
+        }
     half_days = supervisor.half_days or WORK_WEEK
     each = Fraction(supervisor.weekly_minutes, len(half_days))
     return dict.fromkeys(half_days, each) if each else {}

@@ -20,6 +20,8 @@ from ca_desktop.domain.supervisors import (
     Supervisor,
     certificate_problems,
     problems,
+    renewed,
+    settled,
 )
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.service import Service, allowed
@@ -96,6 +98,13 @@ class SupervisorService(Service):
         return sorted(chosen, key=lambda s: s.name.sort_key)
 
     @allowed(Action.SEE_CENTRE)
+    def crafts(self) -> Sequence[str]:
+        """Every craft that stands with a supervisor, to choose from."""
+        with self._database.read() as uow:
+            found = {craft for one in uow.of(Supervisor).all() for craft in one.crafts}
+        return sorted(found, key=str.casefold)
+
+    @allowed(Action.SEE_CENTRE)
     def find(self, search: str, limit: int) -> Sequence[Supervisor]:
         """The first supervisors that match, on last name: for the global search."""
         words = fold(search).split()
@@ -115,7 +124,8 @@ class SupervisorService(Service):
 
     @allowed(Action.CHANGE_SUPERVISORS)
     def save(self, supervisor: Supervisor) -> Supervisor:
-        """Keep a new or changed supervisor."""
+        """Keep a new or changed supervisor; the week follows from the hours per half-day."""
+        supervisor = settled(supervisor)
         refuse(problems(supervisor))
         with self._database.write(self._actor, N_("Save supervisor")) as uow:
             supervisor = uow.numbered(supervisor)
@@ -142,10 +152,12 @@ class SupervisorService(Service):
 
     @allowed(Action.CHANGE_SUPERVISORS)
     def save_certificate(self, certificate: Certificate) -> Certificate:
-        """Keep a new or changed certificate."""
-        kinds = [kind.code for kind in load_catalogue().certificates]
-        refuse(certificate_problems(certificate, self._today(), kinds))
+        """Keep a new or changed certificate; a plan to renew it goes once it was renewed."""
+        kinds = load_catalogue().certificates
+        codes, seen_only = [one.code for one in kinds], {k.code for k in kinds if k.seen_only}
         with self._database.write(self._actor, N_("Save certificate")) as uow:
+            certificate = renewed(certificate, uow.of(Certificate).find(id=certificate.id))
+            refuse(certificate_problems(certificate, self._today(), codes, seen_only))
             uow.save(certificate)
         return certificate
 

@@ -108,6 +108,7 @@ def _problems(things: Sequence[object]) -> list[Problem]:
     steps = [step.value for step in load_catalogue().scale("ZELFST4").steps]
     skills = {skill.code for skill in load_catalogue().work_skills}
     kinds = {kind.code for kind in load_catalogue().certificates}
+    seen_only = {kind.code for kind in load_catalogue().certificates if kind.seen_only}
     found: list[Problem] = []
     placed = by_participant(of(things, placements.Placement))
     fixed = by_participant(of(things, participants.FixedSupervisor))
@@ -118,7 +119,7 @@ def _problems(things: Sequence[object]) -> list[Problem]:
     for s in of(things, goals.Score):
         found += goals.score_problems(s, steps, TODAY, skills)
     for c in of(things, supervisors.Certificate):
-        found += supervisors.certificate_problems(c, TODAY, kinds)
+        found += supervisors.certificate_problems(c, TODAY, kinds, seen_only)
     for e in of(things, entries.Entry):
         found += entries.problems(e, TODAY)
     for a in of(things, accreditations.Accreditation):

@@ -35,7 +35,12 @@ def fill(session: Session) -> None:
     person = session.supervisors.save(replace(person, kinds=tuple(SupervisorKind)))
     for kind in ("vog", "workplace_trainer"):
         session.supervisors.save_certificate(
-            Certificate(supervisor_id=person.id, kind=kind, valid_until=date(2026, 12, 1))
+            Certificate(
+                supervisor_id=person.id,
+                kind=kind,
+                seen_on=date(2026, 1, 5),
+                valid_until=date(2026, 12, 1),
+            )
         )
     place = session.accreditations.save_company(
         replace(session.accreditations.new_company(), location="Wilmersdorf 12, Apeldoorn")

@@ -76,7 +76,7 @@ def test_somebody_without_a_kind_is_refused_beside_the_field(page):
 def test_the_worst_paper_decides_what_the_list_says(page, session, jan):
     yesterday = TODAY - timedelta(days=1)
     session.supervisors.save_certificate(
-        Certificate(supervisor_id=jan.id, kind="vog", valid_until=yesterday)
+        Certificate(supervisor_id=jan.id, kind="vog", seen_on=yesterday, valid_until=yesterday)
     )
     page.refresh()
     assert cells(page)[3] == "verlopen"
@@ -98,10 +98,10 @@ def test_a_certificate_proposes_how_long_it_is_valid(qtbot, jan):
     form = CertificateForm(lambda: TODAY)
     qtbot.addWidget(form)
     form.show_record(Certificate(supervisor_id=jan.id, kind=""))
-    form.kind.combo.setCurrentIndex(1)
-    assert "nooit een kopie" in form.note.text
-    qtbot.keyClicks(form.issued_on.edit, "1-2-2026")
-    assert form.valid_until.value == date(2029, 2, 1)
+    form.kind.combo.setCurrentIndex(2)
+    assert "vier jaar" in form.note.text
+    qtbot.keyClicks(form.issued_on.edit, "29-2-2024")
+    assert form.valid_until.value == date(2028, 2, 29)
 
 
 def test_a_date_that_somebody_typed_is_never_proposed_away(qtbot, jan):
@@ -109,7 +109,7 @@ def test_a_date_that_somebody_typed_is_never_proposed_away(qtbot, jan):
     qtbot.addWidget(form)
     form.show_record(Certificate(supervisor_id=jan.id, kind="vog"))
     qtbot.keyClicks(form.valid_until.edit, "5-5-2027")
-    qtbot.keyClicks(form.issued_on.edit, "1-2-2026")
+    qtbot.keyClicks(form.seen_on.edit, "1-2-2026")
     assert form.valid_until.value == date(2027, 5, 5)
 
 

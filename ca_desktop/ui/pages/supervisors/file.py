@@ -18,7 +18,7 @@ class SupervisorFile(FileView[Supervisor]):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._session, self._desk = session, desk
-        self.form = SupervisorForm(desk.today)
+        self.form = SupervisorForm(session, desk)
         self.form.set_read_only(not desk.is_allowed(Action.CHANGE_SUPERVISORS))
         self.form.saves = desk.saves
         self.add_section("details", N_("Details"), lambda: self.form)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.supervisors import CertificateStatus, Supervisor, SupervisorKind
+from ca_desktop.domain.supervisors import OF_A_PAPER, Supervisor, SupervisorKind
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.services.supervisors import SupervisorLine
@@ -93,7 +93,7 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
             Filter(
                 key="papers",
                 text=N_("Papers"),
-                options=lambda: [(s, s.text) for s in CertificateStatus],
+                options=lambda: [(s, s.text) for s in OF_A_PAPER],
             ),
             Filter(key="left", text=N_("Also who stopped")),
         )
