@@ -172,7 +172,7 @@ def settled(supervisor: Supervisor) -> Supervisor:
 
 
 def renewed(certificate: Certificate, before: Certificate | None) -> Certificate:
-    """Without the plan to renew it, once it was: valid longer, and the plan is still the old one."""
+    """Without the plan to renew it, once it was: valid longer, with the plan of before."""
     if before is None or before.valid_until is None or certificate.renewal_on is None:
         return certificate
     longer = certificate.valid_until is None or certificate.valid_until > before.valid_until
