@@ -33,6 +33,14 @@ class CertificateForm(RecordForm[Certificate]):
         )
         self.note = Notice()
         self.place(self.note)
+        self._add_paper(today)
+        self._add_renewal(today)
+        self.kind.changed.connect(self._fit)
+        for field in (self.kind, self.issued_on, self.seen_on):
+            field.changed.connect(self._propose)
+        self.setFocusProxy(self.kind)
+
+    def _add_paper(self, today: Callable[[], date]) -> None:
         self.add(
             "description",
             TextField(_("Description"), help=_("Only when the kind does not say enough.")),
@@ -57,11 +65,6 @@ class CertificateForm(RecordForm[Certificate]):
                 help=_("For example: staff folder in the office. The paper itself stays there."),
             ),
         )
-        self._add_renewal(today)
-        self.kind.changed.connect(self._fit)
-        for field in (self.kind, self.issued_on, self.seen_on):
-            field.changed.connect(self._propose)
-        self.setFocusProxy(self.kind)
 
     def _add_renewal(self, today: Callable[[], date]) -> None:
         self.section(_("Renewal"))

@@ -73,6 +73,11 @@ class SupervisorForm(RecordForm[Supervisor]):
                 help=_("Only when that is no partner. Leave empty for the centre itself."),
             ),
         )
+        self._add_week()
+        self.add("starts_on", DateField(_("Works here since"), required=True, today=self._today))
+        self.add("ended_on", DateField(_("Stopped on"), today=self._today))
+
+    def _add_week(self) -> None:
         self.hours = self.add(
             "weekly_minutes", NumberField(_("Hours a week"), most=60, decimals=2, unit=_("hours"))
         )
@@ -98,8 +103,6 @@ class SupervisorForm(RecordForm[Supervisor]):
             ),
         )
         self.slots.changed.connect(self._follow)
-        self.add("starts_on", DateField(_("Works here since"), required=True, today=self._today))
-        self.add("ended_on", DateField(_("Stopped on"), today=self._today))
 
     def _add_skills(self) -> None:
         self.section(_("What this person brings"))
