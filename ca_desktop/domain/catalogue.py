@@ -18,6 +18,7 @@ from ca_desktop.domain.catalogue_codes import (
     OutcomeInfo,
     PartnerKindInfo,
     QualificationInfo,
+    SchoolHolidayInfo,
     SupervisorPaper,
     WorkplaceAgreementInfo,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "LegalRoleInfo",
     "QualificationInfo",
     "Scale",
+    "SchoolHolidayInfo",
     "TargetGroup",
     "Text",
     "WatchReason",
@@ -89,6 +91,7 @@ class Catalogue:
     watch_reasons: tuple[WatchReason, ...]
     watched_words: tuple[WatchedWords, ...]
     languages: tuple[NamedEntry, ...]
+    school_holidays: tuple[SchoolHolidayInfo, ...]
 
     def role(self, key: str) -> CatalogueRole:
         return find(self.roles, key)
@@ -170,6 +173,7 @@ def load_catalogue() -> Catalogue:
         watch_reasons=_entries(WatchReason, "word_watch", "reasons"),
         watched_words=_entries(WatchedWords, "word_watch", "words"),
         languages=_entries(NamedEntry, "languages"),
+        school_holidays=_entries(SchoolHolidayInfo, "school_holidays"),
     )
 
 

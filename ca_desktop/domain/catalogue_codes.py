@@ -4,9 +4,11 @@ The names of the fields are the keys in `resources/catalogue/*.toml`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ca_desktop.domain.catalogue_entries import Origin, Text
+from ca_desktop.domain.school_holidays import SchoolRegion
 
 
 class TermBasis(StrEnum):
@@ -139,4 +141,16 @@ class WorkplaceAgreementInfo:
     code: str
     name: Text
     conflicts_with: tuple[str, ...] = ()
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolHolidayInfo:
+    """A school holiday of one region, both days included; without `checked_on` to be verified."""
+
+    code: str
+    region: SchoolRegion
+    name: Text
+    starts_on: date
+    ends_on: date
     origin: Origin

@@ -35,6 +35,9 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _group_problems(group, catalogue)
     for qualification in catalogue.qualifications:
         yield from _qualification_problems(qualification, catalogue)
+    for holiday in catalogue.school_holidays:
+        if holiday.ends_on < holiday.starts_on:
+            yield Problem(f"school_holidays/{holiday.code}", "ends before it starts")
     for role in catalogue.roles:
         yield from _role_problems(role, catalogue)
         yield from _role_reference_problems(role, catalogue)

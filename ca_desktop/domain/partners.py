@@ -83,6 +83,11 @@ def tidy_postcode(postcode: str) -> str:
     return f"{close[:4]} {close[4:]}" if _POSTCODE.match(close) else postcode
 
 
+def tidy_brin(brin: str) -> str:
+    """'25lh 00' as DUO writes it: '25LH00'."""
+    return "".join(brin.split()).upper()
+
+
 def postcode_problem(postcode: str, field_name: str = "postcode") -> Problem | None:
     """A Dutch postcode is four digits and two letters."""
     if postcode and not _POSTCODE.match(postcode):

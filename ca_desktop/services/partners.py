@@ -7,7 +7,13 @@ from uuid import UUID
 
 from ca_desktop.domain.errors import NotFound, refuse
 from ca_desktop.domain.folding import fold
-from ca_desktop.domain.partners import Partner, PartnerKind, problems, tidy_postcode
+from ca_desktop.domain.partners import (
+    Partner,
+    PartnerKind,
+    problems,
+    tidy_brin,
+    tidy_postcode,
+)
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.service import Service, allowed
@@ -56,7 +62,9 @@ class PartnerService(Service):
     @allowed(Action.CHANGE_PARTNERS)
     def save(self, partner: Partner) -> Partner:
         """Keep a new or changed partner; RuleBroken names the fields to mend."""
-        partner = replace(partner, postcode=tidy_postcode(partner.postcode))
+        partner = replace(
+            partner, postcode=tidy_postcode(partner.postcode), brin=tidy_brin(partner.brin)
+        )
         refuse(problems(partner))
         with self._database.write(self._actor, N_("Save partner")) as uow:
             partner = uow.numbered(partner)

@@ -37,6 +37,7 @@ from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
 from ca_desktop.services.placements import PlacementService
 from ca_desktop.services.roles import RoleService
+from ca_desktop.services.school_holidays import SchoolHolidayService
 from ca_desktop.services.search import SearchService
 from ca_desktop.services.service import Service
 from ca_desktop.services.settings import CentreSettingService
@@ -77,6 +78,7 @@ class Session:
         self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)
         self.accreditations = AccreditationService(*ground)
+        self.school_holidays = SchoolHolidayService(*ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
         self.signals = SignalService(*ground)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from ca_desktop.domain.partners import Partner, PartnerKind
+from ca_desktop.domain.school_holidays import SchoolRegion
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.question import Question
@@ -72,3 +73,23 @@ def test_somebody_who_may_only_read_sees_no_button_to_add_or_save(qtbot, session
     qtbot.addWidget(page)
     assert page.pane.add_button.text() == ""
     assert page.detail.save_button.isHidden()
+
+
+def test_only_a_school_is_asked_for_its_holiday_region_and_brin(page, session):
+    school = session.partners.named("Aventus")
+    page.open_row(school.id)
+    form = page.detail
+    assert not form.region.isHidden()
+    form.region.value, form.brin.value = SchoolRegion.MIDDLE, "25lz "
+    form.try_save()
+    kept = session.partners.get(school.id)
+    assert (kept.region, kept.brin) == (SchoolRegion.MIDDLE, "25LZ")
+    form.brin.value = "2 LZ"
+    form.try_save()
+    assert "twee cijfers en twee letters" in form.problem_at("brin")
+    form.fields["kind"].value = PartnerKind.CARE
+    form.kind.changed.emit()
+    assert form.region.isHidden()
+    form.try_save()
+    kept = session.partners.get(school.id)
+    assert (kept.region, kept.brin) == (None, "")
