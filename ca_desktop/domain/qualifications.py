@@ -60,6 +60,8 @@ def problems(qualification: Qualification) -> Iterator[Problem]:
         if problem:
             yield problem
             break
+    if qualification.code in qualification.equivalents:
+        yield Problem("equivalents", _("A qualification is not its own equivalent."))
     if qualification.starts_on and qualification.ends_on:
         problem = order_problem("ends_on", qualification.starts_on, qualification.ends_on)
         if problem:

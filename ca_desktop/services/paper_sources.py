@@ -29,6 +29,7 @@ from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.domain.workplace_agreements import agreements_of
 from ca_desktop.i18n import _, translator
+from ca_desktop.services.qualifications import listed_in
 
 DEFAULT_SCALE = "ZELFST4"
 LANGUAGE_SCALE = "ERK"
@@ -63,7 +64,7 @@ def factsheet_source(
         group_names={g.code: g.name.in_(spoken) for g in catalogue.target_groups},
         language_level=_language_level(catalogue, role, spoken),
         intensity=catalogue.intensity(role.intensity).name.in_(spoken),
-        qualifications=_qualifications(catalogue, role, spoken),
+        qualifications=_qualifications(uow, role, spoken),
         placements=tuple(placement_queries.running_in(uow, role_id, today)),
         training_companies=tuple(uow.of(TrainingCompany).all()),
         accreditations=accreditations,
@@ -82,20 +83,19 @@ def _language_level(catalogue: Catalogue, role: Role, language: str) -> str:
     return steps.get(role.language_level, role.language_level)
 
 
-def _qualifications(
-    catalogue: Catalogue, role: Role, language: str
-) -> tuple[QualificationLine, ...]:
-    t = translator(language)
-    known = {q.code: q for q in catalogue.qualifications}
+def _qualifications(uow: UnitOfWork, role: Role, language: str) -> tuple[QualificationLine, ...]:
+    """What the list in force says of each code; a code outside it is to be verified too."""
+    t, listed = translator(language), listed_in(uow, language)
     lines = []
     for code in role.qualification_codes:
-        found = known.get(code)
+        found = listed.get(code)
+        is_checked = found is not None and found.is_checked
         lines.append(
             QualificationLine(
                 code=code,
-                name=found.name.in_(language) if found else "",
-                level=found.level if found else None,
-                status=t("to be verified"),
+                name=found.qualification.name if found else "",
+                level=found.qualification.level if found else None,
+                status="" if is_checked else t("to be verified"),
             )
         )
     return tuple(lines)

@@ -36,6 +36,7 @@ from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
 from ca_desktop.services.placements import PlacementService
+from ca_desktop.services.qualifications import QualificationService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.school_holidays import SchoolHolidayService
 from ca_desktop.services.search import SearchService
@@ -78,6 +79,7 @@ class Session:
         self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)
         self.accreditations = AccreditationService(*ground)
+        self.qualifications = QualificationService(*ground)
         self.school_holidays = SchoolHolidayService(*ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)

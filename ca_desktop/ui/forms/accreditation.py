@@ -1,19 +1,18 @@
 """The form of one accreditation: what for, where, how far, and when SBB is expected again."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ca_desktop.domain.accreditations import NEXT_STATES, Accreditation, AccreditationState
-from ca_desktop.domain.catalogue import QualificationInfo, load_catalogue
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.folding import fold
-from ca_desktop.i18n import _, current_language
+from ca_desktop.i18n import _
+from ca_desktop.services.qualifications import QualificationService
+from ca_desktop.ui.forms.qualification_picker import QualificationPicker, verify_note
 from ca_desktop.ui.kit.fields import (
     ChoiceField,
     DateField,
-    PersonPicker,
     RunningTextField,
     TextField,
 )
@@ -23,43 +22,6 @@ from ca_desktop.ui.kit.record_form import RecordForm
 Options = Callable[[], Sequence[tuple[Any, str]]]
 
 
-def qualification_text(qualification: QualificationInfo) -> str:
-    """'25250  Assistent bouwen (niveau 1)'."""
-    return _(
-        "{code}  {name} (level {level})",
-        code=qualification.code,
-        name=qualification.name.in_(current_language()),
-        level=qualification.level,
-    )
-
-
-def matching_qualifications(text: str) -> list[tuple[Hashable, str]]:
-    """Qualifications of the catalogue whose code and name, in either language, hold all words."""
-    words = fold(text).split()
-    found = [
-        (q.code, qualification_text(q))
-        for q in load_catalogue().qualifications
-        if all(word in fold(f"{q.code} {q.name.nl} {q.name.en} {q.level}") for word in words)
-    ]
-    return list(found[:9])
-
-
-class QualificationPicker(PersonPicker):
-    """A help to fill in code, name and level; what it holds itself is never kept."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Look up a qualification"),
-            matching_qualifications,
-            help=_("Type a part of the code or the name, or fill in the fields below yourself."),
-        )
-        self.edit.setPlaceholderText(_("For example 25250 or furniture"))
-
-    def own_problem(self) -> str | None:
-        """Half-typed words never stand in the way of a save."""
-        return None
-
-
 class AccreditationForm(RecordForm[Accreditation]):
     """Fields are named like the attributes of Accreditation."""
 
@@ -67,14 +29,16 @@ class AccreditationForm(RecordForm[Accreditation]):
         self,
         locations: Options,
         trainers: Options,
+        qualifications: QualificationService,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
+        self._qualifications = qualifications
         self.section(_("What for, and where"))
         self.location: ChoiceField[Any] = self.add(
             "training_company_id", ChoiceField(_("Location"), locations, required=True)
         )
-        self.picker = QualificationPicker()
+        self.picker = QualificationPicker(qualifications)
         self.place(self.picker)
         self.code = self.add("code", TextField(_("Code"), required=True, longest=5))
         self.name = self.add("name", TextField(_("Qualification"), required=True))
@@ -138,21 +102,16 @@ class AccreditationForm(RecordForm[Accreditation]):
         self.picker.setVisible(not on)
 
     def _take(self) -> None:
-        code = self.picker.value
-        if not isinstance(code, str):
+        found = self.picker.found
+        if found is None:
             return
-        found = load_catalogue().qualification(code)
-        self.code.value, self.level.value = found.code, found.level
-        self.name.value = found.name.in_(current_language())
+        one = found.qualification
+        self.code.value, self.level.value, self.name.value = one.code, one.level, one.name
         self._say_note()
         self.changed.emit()
 
     def _say_note(self) -> None:
-        known = {q.code: q for q in load_catalogue().qualifications}
-        found = known.get(self.code.value)
-        status = found.status if found else ""
-        words = _("To be verified: compare the code with SBB before you use it.")
-        self.note.say(words if status else "")
+        self.note.say(verify_note(self._qualifications.known(self.code.value)))
 
     def _say_expected(self) -> None:
         if self.shown is None:

@@ -51,7 +51,7 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
 
     key = "accreditations"
     title = N_("SBB accreditation")
-    topics = frozenset({"accreditations", "training_companies", "supervisors"})
+    topics = frozenset({"accreditations", "training_companies", "supervisors", "qualifications"})
     add_text = N_("Add accreditation")
     new_title = N_("New accreditation")
     empty_text = N_("Add a location with its leerbedrijf-ID, then a qualification.")
@@ -152,7 +152,10 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
 
     def make_detail(self) -> AccreditationForm:
         form = AccreditationForm(
-            self._locations, lambda: supervisor_choices(self._session), self.desk.today
+            self._locations,
+            lambda: supervisor_choices(self._session),
+            self._session.qualifications,
+            self.desk.today,
         )
         form.set_read_only(not self._may_change)
         return form

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.listed_qualifications import ListedQualification
 from ca_desktop.domain.roles import Role
 from ca_desktop.i18n import _, current_language
 from ca_desktop.services.session import Session
@@ -25,6 +26,7 @@ class SettingsForm(RecordForm[Role]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._listed = session.qualifications
         self._add_centre(session)
         self._add_guidance()
         self.section(_("Education"))
@@ -32,8 +34,8 @@ class SettingsForm(RecordForm[Role]):
             "qualification_codes",
             MultiChoiceField(
                 _("Qualifications that fit"),
-                self._qualifications,
-                help=_("To be verified: compare every code with SBB before you use it."),
+                self._offered,
+                help=_("Compare a code with SBB first, and note that under Programmes."),
             ),
         )
         self.section(_("For commands and lists"))
@@ -108,13 +110,16 @@ class SettingsForm(RecordForm[Role]):
     def to_record(self, record: Role, values: Mapping[str, Any]) -> Role:
         return super().to_record(record, {**values, "places": int(values["places"] or 0)})
 
-    def _qualifications(self) -> list[tuple[str, str]]:
-        language = current_language()
-        known = {
-            q.code: f"{q.code}  {q.name.in_(language)} ({q.level})"
-            for q in load_catalogue().qualifications
-        }
+    def _offered(self) -> list[tuple[str, str]]:
+        """Every qualification of the list; one that nobody compared with SBB says so."""
+        known = {line.id: _in_words(line.listed) for line in self._listed.lines()}
         return [*known.items(), *((c, c) for c in self._own_codes if c not in known)]
+
+
+def _in_words(one: ListedQualification) -> str:
+    kept = one.qualification
+    words = f"{kept.code}  {kept.name} ({kept.level})"
+    return words if one.is_checked else _("{words} – to be verified", words=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
