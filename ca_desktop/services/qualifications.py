@@ -89,8 +89,7 @@ class QualificationService(Service):
             listed = listed_in(uow)
             found = [listed[code].qualification for code in codes if code in listed]
             uow.save_all(
-                replace(one, checked_on=self._today(), source=source or one.source)
-                for one in found
+                replace(one, checked_on=self._today(), source=source or one.source) for one in found
             )
         return len(found)
 

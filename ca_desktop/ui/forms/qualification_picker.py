@@ -13,9 +13,7 @@ _MOST = 9
 def qualification_text(one: ListedQualification) -> str:
     """'25250  Assistent bouwen (niveau 1)'."""
     kept = one.qualification
-    return _(
-        "{code}  {name} (level {level})", code=kept.code, name=kept.name, level=kept.level
-    )
+    return _("{code}  {name} (level {level})", code=kept.code, name=kept.name, level=kept.level)
 
 
 def verify_note(one: ListedQualification | None) -> str:
