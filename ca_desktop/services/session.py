@@ -26,6 +26,7 @@ from ca_desktop.services.filters import FilterService
 from ca_desktop.services.flow import FlowService
 from ca_desktop.services.flow_papers import FlowPaperService
 from ca_desktop.services.goals import GoalService
+from ca_desktop.services.guided_weeks import GuidedWeekService
 from ca_desktop.services.history import HistoryService
 from ca_desktop.services.imports import ImportService
 from ca_desktop.services.intake import IntakeService
@@ -36,9 +37,13 @@ from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
 from ca_desktop.services.placements import PlacementService
+from ca_desktop.services.practice_agreements import PracticeAgreementService
+from ca_desktop.services.practice_sheets import PracticeSheetService
+from ca_desktop.services.practised_work import PractisedWorkService
 from ca_desktop.services.qualifications import QualificationService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.school_holidays import SchoolHolidayService
+from ca_desktop.services.school_visits import SchoolVisitService
 from ca_desktop.services.search import SearchService
 from ca_desktop.services.service import Service
 from ca_desktop.services.settings import CentreSettingService
@@ -91,6 +96,7 @@ class Session:
         self.accounts = AccountService(opened)
         self.backups = BackupService(opened, today)
         self._follow_through(ground)
+        self._open_practice(ground)
         self.search = self._search()
         self.filters, self.imports = FilterService(*ground), ImportService(*ground)
         self.exports = ExportService(self)
@@ -132,3 +138,11 @@ class Session:
         self.flow = FlowService(*ground)
         self.flow_papers = FlowPaperService(*ground)
         self.aftercare = AftercareService(*ground)
+
+    def _open_practice(self, ground: Ground) -> None:
+        """What is about students and their practice."""
+        self.practice_agreements = PracticeAgreementService(*ground)
+        self.practice_sheets = PracticeSheetService(*ground)
+        self.practised_work = PractisedWorkService(*ground)
+        self.school_visits = SchoolVisitService(*ground)
+        self.guided_weeks = GuidedWeekService(*ground)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.stages import Stage
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
@@ -12,6 +13,28 @@ Choices = list[tuple[UUID, str]]
 def partner_choices(session: Session) -> Choices:
     """Every partner, on name."""
     return [(partner.id, partner.name) for partner in session.partners.all()]
+
+
+def school_choices(session: Session) -> Choices:
+    """Every partner that is a school, on name."""
+    return [(school.id, school.name) for school in session.practice_agreements.schools()]
+
+
+def location_choices(session: Session) -> Choices:
+    """Every location, with its leerbedrijf-ID."""
+    return [
+        (c.id, f"{c.location} ({c.company_id})" if c.company_id else c.location)
+        for c in session.accreditations.companies()
+    ]
+
+
+def trajectory_choices(session: Session, participant_id: UUID) -> Choices:
+    """The trajectories of one participant: for which partner, since when."""
+    names = {partner.id: partner.name for partner in session.partners.all()}
+    return [
+        (one.id, f"{names.get(one.partner_id, '')}, {format_date(one.starts_on)}")
+        for one in session.trajectories.of(participant_id)
+    ]
 
 
 def supervisor_choices(session: Session) -> Choices:

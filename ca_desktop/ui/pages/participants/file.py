@@ -28,6 +28,7 @@ from ca_desktop.ui.pages.participants.log import LogSection
 from ca_desktop.ui.pages.participants.papers import PapersSection
 from ca_desktop.ui.pages.participants.person import PersonSection
 from ca_desktop.ui.pages.participants.placed import PlacedSection
+from ca_desktop.ui.pages.participants.practice import PracticeSection
 from ca_desktop.ui.pages.participants.presence import PresenceSection
 from ca_desktop.ui.pages.participants.restricted import RestrictedSection
 from ca_desktop.ui.pages.participants.stage_form import StageForm
@@ -39,6 +40,7 @@ _SECTIONS: tuple[tuple[str, str, Action, Section], ...] = (
     ("person", N_("Person"), Action.SEE_FILE, PersonSection),
     ("agreements", N_("Trajectory"), Action.SEE_FILE, AgreementsSection),
     ("placements", N_("Placements"), Action.SEE_PLACEMENTS, PlacedSection),
+    ("practice", N_("Internship"), Action.SEE_FILE, PracticeSection),
     ("development", N_("Development"), Action.SEE_DEVELOPMENT, DevelopmentSection),
     ("log", N_("Guidance log"), Action.SEE_ENTRIES, LogSection),
     ("attendance", N_("Attendance"), Action.SEE_ATTENDANCE, PresenceSection),
