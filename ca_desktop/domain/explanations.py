@@ -6,6 +6,7 @@ from ca_desktop.domain import guidance_conditions as guided
 from ca_desktop.domain import minor_conditions as young
 from ca_desktop.domain import person_conditions as person
 from ca_desktop.domain import planning_conditions as planning
+from ca_desktop.domain import practice_conditions as practice
 from ca_desktop.domain import term_conditions as terms
 from ca_desktop.domain.conditions import Condition
 from ca_desktop.domain.errors import Problem
@@ -19,7 +20,7 @@ _PARTS = (
     planning.trajectory,
     terms.legal_form,
     terms.longest_time,
-    planning.student,
+    practice.student,
     planning.availability,
     planning.places,
     guided.guidance,

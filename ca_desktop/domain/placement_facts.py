@@ -12,6 +12,8 @@ from ca_desktop.domain.languages import LanguageLevel, LanguageSkills
 from ca_desktop.domain.machines import MachineAuthorisation
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.practice_agreements import AgreementParty, PracticeAgreement
+from ca_desktop.domain.practice_cover import CodeCover
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.trajectories import Trajectory
@@ -57,6 +59,18 @@ class TermFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeFact:
+    """A practice agreement, its cover, who still has to sign, and which work processes of its
+    accreditation can be practised in this role.
+    """
+
+    agreement: PracticeAgreement
+    cover: CodeCover
+    unsigned: tuple[AgreementParty, ...] = ()
+    practised_here: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceFact:
     """Minutes of guidance in one half-day, with this placement in it."""
 
@@ -81,6 +95,7 @@ class PlacementFacts:
     others: tuple[Placement, ...] = ()
     trajectories: tuple[Trajectory, ...] = ()
     terms: tuple[TermFact, ...] = ()
+    practice: tuple[PracticeFact, ...] = ()
     availability: tuple[Availability, ...] = ()
     languages: tuple[LanguageSkills, ...] = ()
     scores: tuple[Score, ...] = ()

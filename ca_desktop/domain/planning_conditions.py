@@ -9,10 +9,7 @@ from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.placement_facts import PlacementFacts
 from ca_desktop.domain.placements import first_shared_day
 from ca_desktop.domain.stages import Stage
-from ca_desktop.domain.trajectories import LegalForm
 from ca_desktop.i18n import _
-
-_STUDENT = frozenset({LegalForm.INTERNSHIP_BOL, LegalForm.APPRENTICESHIP_BBL})
 
 
 def stage(facts: PlacementFacts) -> Iterator[Condition]:
@@ -109,30 +106,6 @@ def _agreed_half_days(facts: PlacementFacts, agreed: int, record: Record) -> Ite
         else _("{planned} half-days a week are planned then, {agreed} were agreed.", **words),
         source=_("Agreed half-days of the trajectory"),
         record=record,
-    )
-
-
-def student(facts: PlacementFacts) -> Iterator[Condition]:
-    """For a student of the mbo the centre has to be accredited for something in this role."""
-    running = [one for one in facts.trajectories if one.period.includes(facts.start)]
-    if not any(one.legal_form in _STUDENT for one in running):
-        return
-    codes = ", ".join(facts.accredited)
-    yield Condition(
-        kind=ConditionKind.STUDENT,
-        verdict=Verdict.UNKNOWN if codes else Verdict.DOES_NOT_FIT,
-        weight=Weight.REASON,
-        reason=_(
-            "We are accredited here for: {codes}. Is the programme of the student among them?",
-            codes=codes,
-        )
-        if codes
-        else _("Not accredited for anything in this role. Choose another, or apply at SBB."),
-        source=_("SBB accreditations"),
-        record=next(
-            (Record(page="accreditations", record_id=one) for one in facts.accredited.values()),
-            Record(page="roles", record_id=facts.role.id, section="settings"),
-        ),
     )
 
 

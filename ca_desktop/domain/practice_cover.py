@@ -46,6 +46,11 @@ class Cover(StrEnum):
             Cover.UNKNOWN: _("not known yet"),
         }[self]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether enough was filled in to tell."""
+        return self is not Cover.UNKNOWN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeCover:

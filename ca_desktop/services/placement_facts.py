@@ -9,7 +9,6 @@ from uuid import UUID
 
 from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
-from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.availability import Availability
 from ca_desktop.domain.capacity import PlannedPlacement
 from ca_desktop.domain.catalogue import Catalogue, load_catalogue
@@ -30,11 +29,13 @@ from ca_desktop.domain.placement_facts import (
     TermFact,
 )
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.roles import Role, RoleProfile
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.domain.trajectory_terms import form_of, term_of
 from ca_desktop.services.capacity_week import CapacityWeek
+from ca_desktop.services.practice_facts import PracticeGathering
 
 SCALE = "ZELFST4"
 T = TypeVar("T")
@@ -60,8 +61,12 @@ class Gathering:
     @cached_property
     def accredited(self) -> dict[str, UUID]:
         """The codes for which the centre is accredited now, each with its accreditation."""
-        found = self.uow.of(Accreditation).all()
+        found = self._practice.dossier.accreditations
         return {one.code: one.id for one in found if one.state.is_accredited}
+
+    @cached_property
+    def _practice(self) -> PracticeGathering:
+        return PracticeGathering(self.uow)
 
     @cached_property
     def words(self) -> dict[str, object]:
@@ -96,6 +101,7 @@ class Gathering:
             placements=self._of(Placement, participant_id),
             trajectories=trajectories,
             terms=tuple(self._terms(participant, trajectories)),
+            practice=self._of(PracticeAgreement, participant_id),
             availability=self._of(Availability, participant_id),
             languages=self._of(LanguageSkills, participant_id),
             scores=self._of(Score, participant_id),
@@ -134,6 +140,7 @@ class Gathering:
             others=tuple(one for one in person.placements if one.id != placement.id),
             trajectories=person.trajectories,
             terms=person.terms,
+            practice=self._practice.facts(person.participant, person.practice, role.id),
             availability=person.availability,
             languages=person.languages,
             scores=person.scores,
@@ -231,6 +238,7 @@ class PersonFacts:
     placements: tuple[Placement, ...]
     trajectories: tuple[Trajectory, ...]
     terms: tuple[TermFact, ...]
+    practice: tuple[PracticeAgreement, ...]
     availability: tuple[Availability, ...]
     languages: tuple[LanguageSkills, ...]
     scores: tuple[Score, ...]

@@ -8,14 +8,13 @@ import pytest
 
 from ca_desktop.domain.availability import Availability
 from ca_desktop.domain.conditions import ConditionKind as Kind
-from ca_desktop.domain.conditions import MatchGroup, Record, Verdict, Weight, group_of
+from ca_desktop.domain.conditions import MatchGroup, Verdict, Weight, group_of
 from ca_desktop.domain.explanations import explain, refusals
 from ca_desktop.domain.half_days import HalfDay, HalfDays
 from ca_desktop.domain.languages import LanguageLevel, LanguageSkills
 from ca_desktop.domain.placement_facts import AgreementFact, GuidanceFact, PaperFact
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.stages import Stage
-from ca_desktop.domain.trajectories import LegalForm
 from tests.domain.facts import (
     PERSON,
     TODAY,
@@ -238,17 +237,6 @@ def test_more_half_days_than_agreed_ask_a_reason() -> None:
     found = of_kind(facts(others=(other,)), Kind.TRAJECTORY, "half_days")
     assert found.asks_reason
     assert "5" in found.reason
-
-
-def test_a_student_is_not_placed_where_the_centre_is_accredited_for_nothing() -> None:
-    student = a_trajectory(legal_form=LegalForm.APPRENTICESHIP_BBL)
-    none = of_kind(facts(trajectories=(student,)), Kind.STUDENT)
-    ours = uuid4()
-    some = of_kind(facts(trajectories=(student,), accredited={"25254": ours}), Kind.STUDENT)
-    assert some.record == Record(page="accreditations", record_id=ours)
-    assert none.asks_reason
-    assert some.verdict is UNKNOWN
-    assert "25254" in some.reason
 
 
 def test_a_half_day_on_which_somebody_cannot_come_is_named() -> None:

@@ -230,7 +230,8 @@ PERSONAS = (
         half_days=("0m", "0a"),
         agreed=4,
         dutch=Level.C1,
-        expected={"student": (UNKNOWN, "25231")},
+        expected={"student": (NOT, "25231")},  # accredited, but nothing was agreed on paper yet
+        reasons=("student",),
     ),
     Persona(
         name="Lotte",
