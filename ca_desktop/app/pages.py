@@ -19,8 +19,10 @@ from ca_desktop.ui.pages.entries.page import EntriesPage
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from ca_desktop.ui.pages.partners.page import PartnersPage
 from ca_desktop.ui.pages.placements.page import PlacementsPage
+from ca_desktop.ui.pages.qualifications.page import QualificationsPage
 from ca_desktop.ui.pages.reports.page import ReportsPage
 from ca_desktop.ui.pages.roles.page import RolesPage
+from ca_desktop.ui.pages.school_holidays.page import SchoolHolidaysPage
 from ca_desktop.ui.pages.settings.page import SettingsPage
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from ca_desktop.ui.pages.today.page import TodayPage
@@ -88,6 +90,24 @@ PLACES = (
         "Ctrl+8",
         Action.SEE_CENTRE,
         AccreditationsPage,
+    ),
+    Place(
+        "qualifications",
+        N_("Programmes"),
+        "list",
+        "",
+        Action.SEE_CENTRE,
+        QualificationsPage,
+        beside="accreditations",
+    ),
+    Place(
+        "school_holidays",
+        N_("School holidays"),
+        "calendar-days",
+        "",
+        Action.SEE_CENTRE,
+        SchoolHolidaysPage,
+        beside="accreditations",
     ),
     Place("partners", N_("Partners"), "handshake", "Ctrl+9", Action.SEE_CENTRE, PartnersPage),
     Place("reports", N_("Reports"), "file-text", "Ctrl+0", Action.PRINT_FACTSHEET, ReportsPage),

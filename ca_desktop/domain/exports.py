@@ -25,6 +25,7 @@ class ExportKind(StrEnum):
     PARTNERS = "partners"
     ROLES = "roles"
     ACCREDITATIONS = "accreditations"
+    QUALIFICATIONS = "qualifications"
     ATTENDANCE = "attendance"
 
     @property
@@ -38,13 +39,17 @@ class ExportKind(StrEnum):
             ExportKind.PARTNERS: _("Partners"),
             ExportKind.ROLES: _("Roles"),
             ExportKind.ACCREDITATIONS: _("SBB accreditation"),
+            ExportKind.QUALIFICATIONS: _("Programmes"),
             ExportKind.ATTENDANCE: _("Attendance"),
         }[self]
 
     @property
     def is_about_people(self) -> bool:
         """Whether names of people stand in it, so that the file is worth guarding."""
-        return self not in (ExportKind.ROLES, ExportKind.ACCREDITATIONS)
+        return self not in _NOT_ABOUT_PEOPLE
+
+
+_NOT_ABOUT_PEOPLE = (ExportKind.ROLES, ExportKind.ACCREDITATIONS, ExportKind.QUALIFICATIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

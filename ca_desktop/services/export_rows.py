@@ -17,6 +17,7 @@ from ca_desktop.domain.tables import Value
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditations import AccreditationLine
 from ca_desktop.services.attendance import WeekCell, WeekRow
+from ca_desktop.services.qualifications import QualificationLine
 from ca_desktop.services.roles import RoleLine
 from ca_desktop.services.supervisors import SupervisorLine
 
@@ -158,6 +159,24 @@ ACCREDITATIONS: Layout[AccreditationLine] = Layout(
         (N_("Assessment expected"), lambda line: line.expected_on),
         (N_("Location"), lambda line: line.location),
         (N_("Trainer"), lambda line: line.trainer),
+    )
+)
+
+
+QUALIFICATIONS: Layout[QualificationLine] = Layout(
+    (
+        (N_("Crebo"), lambda line: line.id),
+        (N_("Qualification"), lambda line: line.listed.qualification.name),
+        (N_("Level"), lambda line: line.listed.qualification.level),
+        (
+            N_("Learning paths"),
+            lambda line: ", ".join(p.text for p in line.listed.qualification.learning_paths),
+        ),
+        (N_("Equivalent codes"), lambda line: ", ".join(line.listed.qualification.equivalents)),
+        (N_("Start"), lambda line: line.listed.qualification.starts_on),
+        (N_("End"), lambda line: line.listed.qualification.ends_on),
+        (N_("Source"), lambda line: line.listed.qualification.source),
+        (N_("Checked on"), lambda line: line.listed.qualification.checked_on),
     )
 )
 

@@ -79,6 +79,7 @@ class ExportService(Service):
             ExportKind.PARTNERS: self._partners,
             ExportKind.ROLES: self._roles,
             ExportKind.ACCREDITATIONS: self._accreditations,
+            ExportKind.QUALIFICATIONS: self._qualifications,
             ExportKind.ATTENDANCE: self._attendance,
         }
         layout, things = gather[wish.kind](wish, step)
@@ -135,6 +136,10 @@ class ExportService(Service):
     def _accreditations(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
         lines = self._session.accreditations.lines()
         return export_rows.ACCREDITATIONS, _chosen(lines, wish.keys)
+
+    def _qualifications(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
+        lines = self._session.qualifications.lines()
+        return export_rows.QUALIFICATIONS, _chosen(lines, wish.keys)
 
     def _attendance(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
         monday = week_start(wish.day or self._today())

@@ -1,0 +1,1 @@
+"""The list of qualifications: what the centre checked, changed and read in."""
