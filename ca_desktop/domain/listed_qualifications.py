@@ -12,7 +12,7 @@ from ca_desktop.domain.catalogue_codes import QualificationInfo
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.learning_paths import LearningPath
 from ca_desktop.domain.qualifications import Qualification
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import N_
 
 TO_BE_VERIFIED = N_("To be verified: compare the code with SBB before you use it.")
 
@@ -56,11 +56,6 @@ class ListedQualification:
     def is_checked(self) -> bool:
         """Whether somebody compared it with SBB."""
         return self.qualification.checked_on is not None
-
-    @property
-    def status(self) -> str:
-        """The word for it, beside the icon."""
-        return _("Checked") if self.is_checked else _("To be verified")
 
     @property
     def search_text(self) -> str:

@@ -8,9 +8,8 @@ from ca_desktop.ui.kit.table_model import Column
 
 def status(line: QualificationLine) -> str:
     """'Nagekeken 01-09-2026', or that it is still to be verified."""
-    one = line.listed
-    day = one.qualification.checked_on
-    return f"{one.status} {format_date(day)}" if day else one.status
+    day = line.listed.qualification.checked_on
+    return _("Checked {day}", day=format_date(day)) if day else _("To be verified")
 
 
 def where_from(line: QualificationLine) -> str:
@@ -57,7 +56,7 @@ COLUMNS = (
         text=status,
         icon=lambda line: "circle-check" if line.listed.is_checked else "triangle-alert",
         tooltip=lambda line: line.listed.qualification.source,
-        width=190,
+        width=210,
     ),
     Column[QualificationLine](
         N_("In use"),

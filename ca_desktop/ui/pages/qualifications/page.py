@@ -122,7 +122,8 @@ class QualificationsPage(ListDetailPage[QualificationLine]):
 
     def _add_check_button(self) -> None:
         """What a newcomer would look for in vain in the menu of a row."""
-        self.check_button = QPushButton(icon("circle-check"), f" {_('Checked with SBB today')}")
+        words = _("Checked with SBB today")
+        self.check_button = QPushButton(icon("circle-check"), f" {words}")
         self.check_button.setAutoDefault(False)
         self.check_button.clicked.connect(lambda: self._check(self.table.selected_rows()))
         self.check_button.setVisible(self._may_change)

@@ -32,7 +32,7 @@ from ca_desktop.ui.kit.table_model import Column
 def status(line: HolidayInForce) -> str:
     """'Nagekeken 25-11-2026', or that it is still to be verified."""
     day = line.holiday.checked_on
-    return f"{_('Checked')} {format_date(day)}" if day else _("To be verified")
+    return _("Checked {day}", day=format_date(day)) if day else _("To be verified")
 
 
 def where_from(line: HolidayInForce) -> str:
@@ -72,7 +72,7 @@ class SchoolHolidaysPage(ListDetailPage[HolidayInForce]):
             text=status,
             icon=lambda line: "circle-check" if line.is_checked else "triangle-alert",
             tooltip=lambda line: line.holiday.source,
-            width=190,
+            width=210,
         ),
         Column[HolidayInForce](N_("Origin"), text=where_from, width=170, room=800),
         Column[HolidayInForce](
@@ -157,7 +157,8 @@ class SchoolHolidaysPage(ListDetailPage[HolidayInForce]):
 
     def _add_check_button(self) -> None:
         """What a newcomer would look for in vain in the menu of a row."""
-        self.check_button = QPushButton(icon("circle-check"), f" {_('Checked today')}")
+        words = _("Checked today")
+        self.check_button = QPushButton(icon("circle-check"), f" {words}")
         self.check_button.setAutoDefault(False)
         self.check_button.clicked.connect(lambda: self._check(self.table.selected_rows()))
         self.check_button.setVisible(self._may_change)
