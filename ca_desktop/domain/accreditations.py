@@ -15,6 +15,8 @@ from ca_desktop.domain.learning_paths import LearningPath
 from ca_desktop.i18n import _
 
 YEARS_BETWEEN_ASSESSMENTS = 4
+YEARS_WITHOUT_STUDENTS = 4
+MOST_TRAINER_MINUTES = 40 * 60
 _CODE = re.compile(r"^\d{5}$")
 _COMPANY_ID = re.compile(r"^\d{9}$")
 
@@ -69,6 +71,7 @@ NEXT_STATES: dict[AccreditationState, frozenset[AccreditationState]] = {
     ),
     AccreditationState.ACCREDITED: frozenset(
         {
+            AccreditationState.ACCREDITED,  # assessed again, without a planned day before it
             AccreditationState.REASSESSMENT_PLANNED,
             AccreditationState.WITHDRAWN,
             AccreditationState.LAPSED,
@@ -138,6 +141,33 @@ class Accreditation:
         basis = self.last_assessed_on or self.since
         return add_months(basis, 12 * YEARS_BETWEEN_ASSESSMENTS) if basis else None
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """The code and its equivalents: students of all of these may come here."""
+        return frozenset({self.code, *self.equivalents})
+
+    def may_start_on(self, day: date) -> bool:
+        """Whether a student may start on this day; the last day that SBB named still counts."""
+        return (
+            self.state.is_accredited
+            and (self.since is None or self.since <= day)
+            and (self.ends_on is None or day <= self.ends_on)
+        )
+
+    def last_student(self, agreed_until: date | None) -> date | None:
+        """The last day of a student: before the program, or until when an agreement runs."""
+        return max((on for on in (self.last_student_on, agreed_until) if on), default=None)
+
+    def expected_lapse_on(self, agreed_until: date | None) -> date | None:
+        """When it may lapse for want of students; a forecast too. Without any student the four
+        years run from the accreditation.
+        """
+        if not self.state.is_accredited:
+            return None
+        found = (self.since, self.last_student(agreed_until))
+        basis = max((on for on in found if on), default=None)
+        return add_months(basis, 12 * YEARS_WITHOUT_STUDENTS) if basis else None
+
 
 def company_id_warning(company_id: str) -> str | None:
     """A hint, never a refusal: the official format was not found in writing."""
@@ -157,33 +187,56 @@ def training_company_problems(company: TrainingCompany) -> Iterator[Problem]:
 def problems(
     accreditation: Accreditation, before: Accreditation | None, today: date
 ) -> Iterator[Problem]:
-    """Everything a save refuses; `before` is how it stood, for the steps of the state."""
+    """Everything a save refuses; `before` is how it stood, for what only a step may change."""
     if not _CODE.match(accreditation.code):
         yield Problem("code", _("A programme code has five digits, such as 25254."))
     if not accreditation.name.strip():
         yield Problem("name", _("Fill in the name of the qualification."))
     if not 1 <= accreditation.level <= 4:
         yield Problem("level", _("The level is 1, 2, 3 or 4."))
-    if accreditation.since and accreditation.since > today and accreditation.state.is_accredited:
+    if accreditation.dossier and not _CODE.match(accreditation.dossier):
+        yield Problem("dossier", _("The number of a file has five digits, such as 23110."))
+    for code in accreditation.equivalents:
+        if not _CODE.match(code):
+            wrong = _("“{code}” is no code. Each has five digits, such as 25254.", code=code)
+            yield Problem("equivalents", wrong)
+            break
+    if accreditation.code in accreditation.equivalents:
+        yield Problem("equivalents", _("The code itself need not stand among its equivalents."))
+    if not 0 <= accreditation.trainer_minutes <= MOST_TRAINER_MINUTES:
+        yield Problem("trainer_minutes", _("Reserve at most forty hours a week."))
+    if accreditation.last_student_on and accreditation.last_student_on > today:
+        yield Problem("last_student_on", _("This day is still to come."))
+    yield from _start_problems(accreditation, today)
+    yield from _order_problems(accreditation)
+    if before is not None and before.state is not accreditation.state:
+        yield from state_problems(accreditation.state, before.state)
+
+
+def state_problems(
+    state: AccreditationState, before: AccreditationState, field: str = "state"
+) -> Iterator[Problem]:
+    """Which states may follow, said where another one is asked."""
+    if state not in NEXT_STATES[before]:
+        steps = ", ".join(one.text for one in AccreditationState if one in NEXT_STATES[before])
+        yield Problem(
+            field,
+            _("From “{state}” the next step is: {steps}.", state=before.text, steps=steps),
+        )
+
+
+def _start_problems(accreditation: Accreditation, today: date) -> Iterator[Problem]:
+    if not accreditation.state.is_accredited:
+        return
+    if accreditation.since is None:
+        yield Problem("since", _("Fill in since when the centre is accredited."))
+    elif accreditation.since > today:
         yield Problem(
             "since",
             _("This date lies in the future. An accreditation starts on the date of SBB's letter."),
         )
-    if accreditation.state.is_accredited and accreditation.since is None:
-        yield Problem("since", _("Fill in since when the centre is accredited."))
-    yield from _order_problems(accreditation)
-    if before is not None and before.state is not accreditation.state:
-        allowed = NEXT_STATES[before.state]
-        if accreditation.state not in allowed:
-            steps = ", ".join(sorted(state.text for state in allowed))
-            yield Problem(
-                "state",
-                _(
-                    "From “{state}” the next step is: {steps}.",
-                    state=before.state.text,
-                    steps=steps,
-                ),
-            )
+    elif accreditation.ends_on and accreditation.ends_on < accreditation.since:
+        yield Problem("ends_on", _("This day lies before the accreditation."))
 
 
 def _order_problems(accreditation: Accreditation) -> Iterator[Problem]:

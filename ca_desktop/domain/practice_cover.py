@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ca_desktop.domain.accreditation_steps import AccreditationStep
+from ca_desktop.domain.accreditation_steps import AccreditationStep, in_order
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.practice_agreements import PracticeAgreement
@@ -90,10 +90,11 @@ def was_accredited(one: Accreditation, steps: Iterable[AccreditationStep], day: 
     """
     if one.since is None or day < one.since or (one.ends_on is not None and day > one.ends_on):
         return False
-    decided = [s for s in steps if s.accreditation_id == one.id and s.state in _DECIDED]
+    mine = in_order(s for s in steps if s.accreditation_id == one.id)
+    decided = [s for s in mine if s.state in _DECIDED]
     before = [s for s in decided if s.on <= day]
     if before:
-        return max(before, key=lambda s: s.on).state.is_accredited
+        return before[-1].state.is_accredited
     ended_later = any(not s.state.is_accredited for s in decided)
     return one.state.is_accredited or ended_later
 

@@ -1,10 +1,17 @@
 """SBB accreditation: locations with their leerbedrijf-ID, and the state per qualification."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ca_desktop.db.queries import accreditations as accreditation_queries
+from ca_desktop.domain.accreditation_steps import (
+    AccreditationStep,
+    first_steps,
+    in_order,
+    standing,
+)
 from ca_desktop.domain.accreditations import (
     Accreditation,
     AccreditationState,
@@ -12,11 +19,15 @@ from ca_desktop.domain.accreditations import (
     problems,
     training_company_problems,
 )
-from ca_desktop.domain.errors import refuse
+from ca_desktop.domain.errors import Problem, refuse
 from ca_desktop.domain.folding import fold
+from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.supervisors import Supervisor
-from ca_desktop.i18n import N_
+from ca_desktop.domain.work_processes import WorkProcess
+from ca_desktop.i18n import N_, _
+from ca_desktop.services.accreditation_steps import remove_letter
 from ca_desktop.services.service import Service, allowed
 
 
@@ -33,6 +44,19 @@ class AccreditationLine:
     @property
     def id(self) -> UUID:
         return self.accreditation.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudentLine:
+    """A student with the agreement on the code of an accreditation, or on an equivalent."""
+
+    agreement: PracticeAgreement
+    name: PersonName
+    number: int
+
+    @property
+    def id(self) -> UUID:
+        return self.agreement.id
 
 
 class AccreditationService(Service):
@@ -94,20 +118,62 @@ class AccreditationService(Service):
             state=AccreditationState.ORIENTATION,
         )
 
+    @allowed(Action.SEE_CENTRE)
+    def get(self, accreditation_id: UUID) -> Accreditation:
+        """The accreditation; NotFound when gone."""
+        with self._database.read() as uow:
+            return uow.of(Accreditation).get(accreditation_id)
+
     @allowed(Action.CHANGE_ACCREDITATIONS)
     def save(self, accreditation: Accreditation) -> Accreditation:
-        """Keep an accreditation; its state moves only along the steps of SBB."""
+        """Keep an accreditation. A new one begins with the steps that it tells of; of one that is
+        there the state and its dates change by a step and by nothing else.
+        """
         with self._database.write(self._actor, N_("Save accreditation")) as uow:
             before = uow.of(Accreditation).find(id=accreditation.id)
             refuse(problems(accreditation, before, self._today()))
-            uow.save(accreditation)
+            if before is None:
+                steps = first_steps(accreditation, self._today())
+                accreditation = standing(accreditation, steps)
+                uow.save(accreditation)
+                uow.save_all(steps)
+            else:
+                refuse(_moved_without_a_step(accreditation, before))
+                uow.save(accreditation)
         return accreditation
 
     @allowed(Action.CHANGE_ACCREDITATIONS)
     def remove(self, accreditation_id: UUID) -> None:
-        """Remove an accreditation that was entered by mistake."""
+        """Remove an accreditation that was entered by mistake, with its steps, their letters and
+        its work processes.
+        """
         with self._database.write(self._actor, N_("Remove accreditation")) as uow:
-            uow.remove(uow.of(Accreditation).get(accreditation_id))
+            found = uow.of(Accreditation).get(accreditation_id)
+            for process in uow.of(WorkProcess).all(accreditation_id=found.id):
+                uow.remove(process)
+            kept = uow.of(AccreditationStep).all(accreditation_id=found.id, order_by="on")
+            for step in reversed(in_order(kept)):
+                remove_letter(uow, step.id)
+                uow.remove(step)
+            uow.remove(found)
+
+    @allowed(Action.SEE_FILE)
+    def students(self, accreditation_id: UUID) -> Sequence[StudentLine]:
+        """Who is or was here on this code or an equivalent, within reach; the latest first."""
+        with self._database.read() as uow:
+            found = uow.of(Accreditation).get(accreditation_id)
+            rows = accreditation_queries.students(uow, self._reach(Action.SEE_FILE), found)
+        return [
+            StudentLine(agreement=one, name=person.name, number=person.number)
+            for one, person in rows
+        ]
+
+
+def _moved_without_a_step(now: Accreditation, before: Accreditation) -> Iterator[Problem]:
+    """State and dates are what the steps say."""
+    for name in ("state", "since", "last_assessed_on", "next_assessment_on"):
+        if getattr(now, name) != getattr(before, name):
+            yield Problem(name, _("This changes by a step. Record the step under “Course”."))
 
 
 def _search_text(line: AccreditationLine) -> str:

@@ -7,6 +7,7 @@ from ca_desktop.db.database import Database
 from ca_desktop.domain.accounts import Actor
 from ca_desktop.services.absences import AbsenceService
 from ca_desktop.services.accounts import AccountService
+from ca_desktop.services.accreditation_steps import AccreditationStepService
 from ca_desktop.services.accreditations import AccreditationService
 from ca_desktop.services.aftercare import AftercareService
 from ca_desktop.services.aids import AidService
@@ -54,6 +55,7 @@ from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
 from ca_desktop.services.trajectories import TrajectoryService
 from ca_desktop.services.waiting import WaitingService
+from ca_desktop.services.work_processes import WorkProcessService
 
 Ground = tuple[Database, Actor, Callable[[], date], Callable[[], datetime]]
 
@@ -83,9 +85,9 @@ class Session:
         self.absences = AbsenceService(*ground)
         self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)
-        self.accreditations = AccreditationService(*ground)
         self.qualifications = QualificationService(*ground)
         self.school_holidays = SchoolHolidayService(*ground)
+        self._open_dossier(ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
         self.signals = SignalService(*ground)
@@ -132,6 +134,12 @@ class Session:
         self.availability = AvailabilityService(*ground)
         self.aids = AidService(*ground)
         self.file_links = FileLinkService(*ground)
+
+    def _open_dossier(self, ground: Ground) -> None:
+        """What the centre keeps for SBB."""
+        self.accreditations = AccreditationService(*ground)
+        self.accreditation_steps = AccreditationStepService(*ground)
+        self.work_processes = WorkProcessService(*ground)
 
     def _follow_through(self, ground: Ground) -> None:
         """What is about people who come, move on and leave."""

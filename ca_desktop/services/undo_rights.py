@@ -34,6 +34,7 @@ UNDO_RIGHTS: dict[str, Action] = {
     "centre_settings": Action.MANAGE_CENTRE,
     "saved_filters": Action.KEEP_FILTERS,
     "import_mappings": Action.IMPORT_LISTS,
+    "accreditation_letters": Action.CHANGE_ACCREDITATIONS,
     "accreditation_steps": Action.CHANGE_ACCREDITATIONS,
     "work_processes": Action.CHANGE_ACCREDITATIONS,
     "accreditation_evidence": Action.CHANGE_ACCREDITATIONS,

@@ -9,6 +9,8 @@ from ca_desktop.db.undo import UndoableTransaction
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.absences import problems as absence_problems
+from ca_desktop.domain.accreditation_steps import AccreditationStep
+from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.errors import Problem, RuleBroken
 from ca_desktop.domain.participants import FixedSupervisor, fixed_supervisor_problems
 from ca_desktop.domain.placements import Placement
@@ -16,6 +18,7 @@ from ca_desktop.domain.placements import problems as placement_problems
 from ca_desktop.domain.waiting import Waiting
 from ca_desktop.domain.waiting import problems as waiting_problems
 from ca_desktop.i18n import _
+from ca_desktop.services.accreditation_steps import accreditation_problems
 from ca_desktop.services.target_groups import Sees, ask_who_sees, has_ground
 
 
@@ -34,6 +37,7 @@ def rules_hold(
         *_placement_problems(uow, last.row_ids),
         *_waiting_problems(uow, last.row_ids, today),
         *_absence_problems(uow, last.row_ids),
+        *_step_problems(uow, last.row_ids),
         *_ground_problems(uow, grounded, today, sees),
     ]
     if found:
@@ -69,6 +73,12 @@ def _absence_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Prob
     absences = uow.of(SupervisorAbsence)
     for one in absences.by_ids(row_ids):
         yield from absence_problems(one, absences.all(supervisor_id=one.supervisor_id))
+
+
+def _step_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
+    steps = uow.of(AccreditationStep).by_ids(row_ids)
+    touched = {*row_ids, *(one.accreditation_id for one in steps)}
+    yield from accreditation_problems(uow, uow.of(Accreditation).by_ids(touched))
 
 
 def _ground_problems(

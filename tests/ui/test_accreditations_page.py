@@ -35,11 +35,6 @@ def cells(page: AccreditationsPage, row: int = 0) -> list[str]:
     return [model.index(row, column).data() or "" for column in range(model.columnCount())]
 
 
-def state_texts(page: AccreditationsPage) -> list[str]:
-    combo = page.detail.state.combo
-    return [combo.itemText(i) for i in range(1, combo.count())]
-
-
 def test_a_re_assessment_is_expected_and_never_expires(page, session, location):
     an_accreditation(session, location, state=AccreditationState.ACCREDITED, since=date(2024, 3, 1))
     page.refresh()
@@ -48,23 +43,27 @@ def test_a_re_assessment_is_expected_and_never_expires(page, session, location):
     assert not any("verloopt" in cell for cell in cells(page))
 
 
-def test_only_the_next_steps_of_sbb_are_offered(page, session, location):
+def test_the_details_tell_the_state_and_leave_it_to_the_steps(page, session, location):
     kept = an_accreditation(session, location, state=AccreditationState.APPLIED)
     page.refresh()
     page.open_row(kept.id)
-    states = AccreditationState
-    allowed = (states.APPLIED, states.VISIT_PLANNED, states.ACCREDITED, states.REJECTED)
-    assert state_texts(page) == [state.text for state in allowed]
-    page.detail.state.value = states.VISIT_PLANNED
-    page.detail.try_save()
-    assert [one.accreditation.state for one in session.accreditations.lines()] == [
-        states.VISIT_PLANNED
-    ]
+    form = page.file.form
+    assert form.state.isHidden()
+    assert form.since.isHidden()
+    assert "Aangevraagd" in form.stands.text()
+    form.fields["remarks"].value = "Gebeld"
+    form.changed.emit()
+    form.try_save()
+    (line,) = session.accreditations.lines()
+    assert (line.accreditation.state, line.accreditation.remarks) == (
+        AccreditationState.APPLIED,
+        "Gebeld",
+    )
 
 
 def test_typing_a_code_or_name_fills_in_the_qualification(qtbot, page, session, location):
     page.add()
-    form = page.detail
+    form = page.file.form
     qtbot.keyClicks(form.picker.edit, "assistent bouw")
     form.picker._take()
     assert (form.code.value, form.level.value) == ("25250", 1)
@@ -76,27 +75,26 @@ def test_typing_a_code_or_name_fills_in_the_qualification(qtbot, page, session, 
 
 def test_a_qualification_may_be_typed_when_the_catalogue_lacks_it(page, session, location):
     page.add()
-    form = page.detail
+    form = page.file.form
     form.code.value, form.name.value, form.level.value = "99999", "Nieuw beroep", 3
     form.try_save()
     assert session.accreditations.lines()[0].accreditation.name == "Nieuw beroep"
 
 
 def test_the_next_assessment_shows_what_is_expected_while_empty(qtbot, page, session, location):
-    kept = an_accreditation(session, location)
-    page.refresh()
-    page.open_row(kept.id)
-    qtbot.keyClicks(page.detail.since.edit, "1-2-2025")
-    assert page.detail.next.edit.placeholderText() == "te verwachten 01-02-2029"
+    page.add()
+    form = page.file.form
+    qtbot.keyClicks(form.since.edit, "1-2-2025")
+    assert form.next.edit.placeholderText() == "te verwachten 01-02-2029"
 
 
 def test_accredited_without_a_date_is_refused_beside_the_field(page, session, location):
-    kept = an_accreditation(session, location, state=AccreditationState.APPLIED)
-    page.refresh()
-    page.open_row(kept.id)
-    page.detail.state.value = AccreditationState.ACCREDITED
-    page.detail.try_save()
-    assert page.detail.problem_at("since")
+    page.add()
+    form = page.file.form
+    form.code.value, form.name.value, form.level.value = "25250", "Assistent", 1
+    form.state.value = AccreditationState.ACCREDITED
+    form.try_save()
+    assert form.problem_at("since")
 
 
 def test_the_first_accreditation_asks_for_the_location_first(page, session):

@@ -11,10 +11,11 @@ from ca_desktop.domain.documents import DocumentKind, Showing, showing_of
 from ca_desktop.domain.participants import Participant
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.document import NewDocumentForm
+from ca_desktop.ui.forms.kept_file import PictureView
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.preview import Preview
 from ca_desktop.ui.kit.question import Question
-from ca_desktop.ui.pages.participants.document_dialog import DocumentDialog, PictureView
+from ca_desktop.ui.pages.participants.document_dialog import DocumentDialog
 from ca_desktop.ui.pages.participants.documents import DocumentsSection
 from tests.ui.people import a_participant
 

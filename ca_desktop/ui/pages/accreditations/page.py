@@ -12,8 +12,6 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditations import AccreditationLine
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.accreditation import AccreditationForm
-from ca_desktop.ui.forms.choices import supervisor_choices
 from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
 from ca_desktop.ui.kit.desk import Desk
@@ -25,6 +23,7 @@ from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
+from ca_desktop.ui.pages.accreditations.file import AccreditationFile
 from ca_desktop.ui.pages.accreditations.locations import LocationsDialog
 
 _ENDED = {
@@ -51,9 +50,16 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
 
     key = "accreditations"
     title = N_("SBB accreditation")
-    topics = frozenset({"accreditations", "training_companies", "supervisors", "qualifications"})
+    topics = frozenset(
+        {
+            "accreditations",
+            "training_companies",
+            "supervisors",
+            "qualifications",
+            "work_processes",
+        }
+    )
     add_text = N_("Add accreditation")
-    new_title = N_("New accreditation")
     empty_text = N_("Add a location with its leerbedrijf-ID, then a qualification.")
     list_share = 55
     columns = (
@@ -99,6 +105,8 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         self._may_change = desk.is_allowed(Action.CHANGE_ACCREDITATIONS)
         self.dialog: RecordDialog | LocationsDialog | None = None
         super().__init__(desk)
+        self.file.form.saver = self.save
+        self.file.form.saved.connect(self._on_saved)
         self.table.minor_room = 860
         words = _("Locations and leerbedrijf-IDs …")
         self.locations = QPushButton(icon("map-pin"), f" {words}")
@@ -107,14 +115,17 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         assert column is not None
         column.addWidget(self.locations)
 
+    @property
+    def file(self) -> AccreditationFile:
+        """The file on the right."""
+        assert isinstance(self.detail, AccreditationFile)
+        return self.detail
+
     def may_add(self) -> bool:
         return self._may_change
 
     def list_actions(self) -> Sequence[ListAction]:
         return export_actions(self, self._session, ExportKind.ACCREDITATIONS)
-
-    def name_of(self, row: AccreditationLine) -> str:
-        return row.accreditation.name
 
     def filters(self) -> Sequence[Filter]:
         return (
@@ -150,15 +161,8 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
             and (line.accreditation.state.is_accredited or not self.filter("accredited"))
         ]
 
-    def make_detail(self) -> AccreditationForm:
-        form = AccreditationForm(
-            self._locations,
-            lambda: supervisor_choices(self._session),
-            self._session.qualifications,
-            self.desk.today,
-        )
-        form.set_read_only(not self._may_change)
-        return form
+    def make_detail(self) -> AccreditationFile:
+        return AccreditationFile(self._session, self.desk, self._locations)
 
     def load(self, row: AccreditationLine) -> Accreditation:
         return row.accreditation
