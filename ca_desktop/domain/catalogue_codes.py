@@ -109,11 +109,16 @@ class OutcomeInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupervisorPaper:
-    """A certificate or a kind of supervisor that guiding under a legal role, or of minors, asks."""
+    """A certificate or a kind of supervisor that guiding a group asks, in a task or in any.
+
+    The group is a legal role, people under 18, a target group, or with none of these everybody.
+    """
 
     code: str
     legal_role: str = ""
     minors: bool = False
+    target_group: str = ""
+    task: str = ""
     certificate: str = ""
     kind: str = ""
     required: bool

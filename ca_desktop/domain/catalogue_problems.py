@@ -109,12 +109,19 @@ def _paper_problems(catalogue: Catalogue) -> Iterator[Problem]:
         where = f"supervisor_papers/{paper.code}"
         if bool(paper.certificate) == bool(paper.kind):
             yield Problem(where, "asks either a certificate or a kind of supervisor")
-        if bool(paper.legal_role) == paper.minors:
-            yield Problem(where, "is either for a legal role or for minors")
+        groups = (bool(paper.legal_role), paper.minors, bool(paper.target_group))
+        if sum(groups) > 1:
+            yield Problem(where, "is for one group")
+        if not any(groups) and not paper.task:
+            yield Problem(where, "is for a group or a task")
         codes = _codes(catalogue.certificates) | _codes(catalogue.supervisor_kinds)
         yield from _unknown(where, "paper", filter(None, (paper.certificate, paper.kind)), codes)
         roles = _codes(catalogue.legal_roles)
         yield from _unknown(where, "legal role", filter(None, (paper.legal_role,)), roles)
+        known = _codes(catalogue.target_groups)
+        yield from _unknown(where, "group", filter(None, (paper.target_group,)), known)
+        kinds = _codes(catalogue.supervisor_kinds)
+        yield from _unknown(where, "task", filter(None, (paper.task,)), kinds)
 
 
 def _legal_problems(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Gathers what the conditions of a placement rest on. What concerns one person is read once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,30 +12,30 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.availability import Availability
 from ca_desktop.domain.capacity import PlannedPlacement
 from ca_desktop.domain.catalogue import Catalogue, load_catalogue
-from ca_desktop.domain.catalogue_codes import SupervisorPaper
 from ca_desktop.domain.catalogue_legal_forms import ByLaw
 from ca_desktop.domain.dates import week_start
 from ca_desktop.domain.goals import Goal, Score
 from ca_desktop.domain.languages import LanguageSkills
 from ca_desktop.domain.machines import MachineAuthorisation
-from ca_desktop.domain.minor_conditions import ADULT
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.placement_facts import (
     AgreementFact,
     GuidanceFact,
-    PaperFact,
     PlacementFacts,
     TermFact,
 )
 from ca_desktop.domain.placements import Placement
 from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.roles import Role, RoleProfile
-from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.domain.supervisor_paper_rules import SupervisorPaperRule
+from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.domain.trajectory_terms import form_of, term_of
 from ca_desktop.services.capacity_week import CapacityWeek
+from ca_desktop.services.placement_papers import paper_facts
 from ca_desktop.services.practice_facts import PracticeGathering
+from ca_desktop.services.supervisor_paper_rules import rules_in_force
 
 SCALE = "ZELFST4"
 T = TypeVar("T")
@@ -57,6 +57,11 @@ class Gathering:
     @cached_property
     def catalogue(self) -> Catalogue:
         return load_catalogue()
+
+    @cached_property
+    def rules(self) -> tuple[SupervisorPaperRule, ...]:
+        """What is asked of supervisors."""
+        return rules_in_force(self.uow)
 
     @cached_property
     def accredited(self) -> dict[str, UUID]:
@@ -148,7 +153,11 @@ class Gathering:
             authorisations=person.authorisations,
             agreements=tuple(self._agreements(person.participant)),
             supervisor=supervisor,
-            papers=tuple(self._papers(supervisor, person, day)),
+            papers=tuple(
+                paper_facts(
+                    self.uow, self.rules, supervisor, person.participant, person.trajectories, day
+                )
+            ),
             taken=placement_queries.taken(self.uow, day, role.id, placement.id),
             guidance=self._guidance(placement, supervisor, day) if supervisor else None,
             accredited={
@@ -195,40 +204,6 @@ class Gathering:
                     conflicts_with=frozenset(info.conflicts_with),
                 )
 
-    def _papers(
-        self, supervisor: Supervisor | None, person: "PersonFacts", day: date
-    ) -> Iterator[PaperFact]:
-        """What is asked of the supervisor; of nobody yet, nothing holds."""
-        kinds = set(supervisor.kinds) if supervisor else set()
-        held = self.uow.of(Certificate).all(supervisor_id=supervisor.id) if supervisor else []
-        for paper in self._asked(person, day):
-            found = [one for one in held if one.kind == paper.certificate]
-            valid = next((one for one in found if _is_valid(one, day)), None)
-            shown = valid or next(iter(found), None)
-            kind, certificate = self.catalogue.supervisor_kind, self.catalogue.certificate
-            named = kind(paper.kind) if paper.kind else certificate(paper.certificate)
-            yield PaperFact(
-                name=named.name.in_(self.language),
-                is_required=paper.required,
-                holds=paper.kind in kinds if paper.kind else valid is not None,
-                source=paper.origin.source,
-                is_kind=bool(paper.kind),
-                certificate_id=shown.id if shown else None,
-            )
-
-    def _asked(self, person: "PersonFacts", day: date) -> Iterable[SupervisorPaper]:
-        """The papers asked for: of two rows that ask the same, the stricter one."""
-        roles = {one.legal_role for one in person.trajectories if one.period.includes(day)}
-        age = person.participant.age(day)
-        is_minor = age is not None and age < ADULT
-        asked: dict[tuple[str, str], SupervisorPaper] = {}
-        for paper in self.catalogue.supervisor_papers:
-            if (paper.minors and is_minor) or paper.legal_role in roles:
-                key = (paper.certificate, paper.kind)
-                if key not in asked or paper.required:
-                    asked[key] = paper
-        return asked.values()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
@@ -244,7 +219,3 @@ class PersonFacts:
     scores: tuple[Score, ...]
     goals: tuple[Goal, ...]
     authorisations: tuple[MachineAuthorisation, ...]
-
-
-def _is_valid(certificate: Certificate, day: date) -> bool:
-    return certificate.valid_until is None or certificate.valid_until >= day

@@ -51,6 +51,8 @@ from ca_desktop.services.settings import CentreSettingService
 from ca_desktop.services.signals import SignalService
 from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
+from ca_desktop.services.supervisor_paper_rules import SupervisorPaperRuleService
+from ca_desktop.services.supervisor_papers import SupervisorPaperService
 from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
 from ca_desktop.services.trajectories import TrajectoryService
@@ -82,6 +84,8 @@ class Session:
         self.goals = GoalService(*ground)
         self.machines = MachineService(*ground)
         self.supervisors = SupervisorService(*ground)
+        self.supervisor_papers = SupervisorPaperService(*ground)
+        self.supervisor_paper_rules = SupervisorPaperRuleService(*ground)
         self.absences = AbsenceService(*ground)
         self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)

@@ -1,0 +1,75 @@
+"""What the papers of supervisors rest on, read once in a transaction of another service."""
+
+from collections.abc import Collection
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from ca_desktop.db.queries import guided as guided_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.minor_conditions import ADULT
+from ca_desktop.domain.supervisor_papers import (
+    Guided,
+    PaperCell,
+    asked_of,
+    cells,
+    groups_of_centre,
+)
+from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.services.supervisor_paper_rules import rules_in_force
+
+SMALLEST_GROUP = "smallest_group"
+NOBODY = Guided()
+
+
+class PaperFacts:
+    """The rules in force, who guides whom, and the certificates; of these supervisors alone where
+    they are given.
+    """
+
+    def __init__(
+        self, uow: UnitOfWork, today: date, supervisors: Collection[UUID] | None = None
+    ) -> None:
+        self._uow, self._today, self._only = uow, today, supervisors
+        self.rules = rules_in_force(uow)
+
+    def cells(self, supervisor: Supervisor) -> dict[str, PaperCell]:
+        """Every paper that is asked of him or held by him, by its key."""
+        asked = asked_of(
+            supervisor, self.rules, self._guided.get(supervisor.id, NOBODY), self._groups
+        )
+        held = self.held.get(supervisor.id, [])
+        return cells(supervisor, asked, held, self._today, self._alert_days)
+
+    @cached_property
+    def held(self) -> dict[UUID, list[Certificate]]:
+        """The certificates per supervisor."""
+        found: dict[UUID, list[Certificate]] = {}
+        for one in self._certificates():
+            found.setdefault(one.supervisor_id, []).append(one)
+        return found
+
+    def _certificates(self) -> list[Certificate]:
+        every = self._uow.of(Certificate)
+        if self._only is None:
+            return list(every.all())
+        return [one for each in self._only for one in every.all(supervisor_id=each)]
+
+    @cached_property
+    def _guided(self) -> dict[UUID, Guided]:
+        return guided_queries.guided(self._uow, self._today, ADULT, self._only)
+
+    @cached_property
+    def _groups(self) -> frozenset[str]:
+        """Counted only where a rule looks at a group."""
+        if not any(one.target_group for one in self.rules):
+            return frozenset()
+        catalogue = load_catalogue()
+        recorded = guided_queries.recorded_groups(self._uow)
+        least = catalogue.flow_term(SMALLEST_GROUP)
+        return groups_of_centre(recorded, catalogue.target_groups, least)
+
+    @cached_property
+    def _alert_days(self) -> dict[str, int]:
+        return {one.code: one.alert_days for one in load_catalogue().certificates}
