@@ -24,6 +24,7 @@ from ca_desktop.ui.pages.reports.page import ReportsPage
 from ca_desktop.ui.pages.roles.page import RolesPage
 from ca_desktop.ui.pages.school_holidays.page import SchoolHolidaysPage
 from ca_desktop.ui.pages.settings.page import SettingsPage
+from ca_desktop.ui.pages.supervisor_papers.page import SupervisorPapersPage
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from ca_desktop.ui.pages.today.page import TodayPage
 
@@ -81,6 +82,15 @@ PLACES = (
         "Ctrl+6",
         Action.SEE_CENTRE,
         SupervisorsPage,
+    ),
+    Place(
+        "supervisor_papers",
+        N_("Papers of supervisors"),
+        "award",
+        "",
+        Action.PRINT_CENTRE_PAPERS,
+        SupervisorPapersPage,
+        beside="supervisors",
     ),
     Place("roles", N_("Roles"), "wrench", "Ctrl+7", Action.SEE_CENTRE, RolesPage),
     Place(

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.catalogue_lookup import known
-from ca_desktop.domain.errors import refuse
+from ca_desktop.domain.errors import RuleBroken, refuse
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.supervisor_paper_rules import (
     KIND,
@@ -76,8 +76,9 @@ class SupervisorPaperRuleService(Service):
         """Take away what the centre made of a rule: a shipped one is as it was shipped again."""
         with self._database.write(self._actor, N_("Remove rule on papers")) as uow:
             kept = uow.of(SupervisorPaperRule).find(code=code)
-            if kept is not None:
-                uow.remove(kept)
+            if kept is None:
+                raise RuleBroken(_("This rule is shipped. Switch it off instead of removing it."))
+            uow.remove(kept)
 
 
 def shipped_rules() -> tuple[SupervisorPaperRule, ...]:

@@ -7,12 +7,24 @@ from typing import Any
 from ca_desktop.domain.catalogue import CertificateKind, load_catalogue
 from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.dates import add_months
-from ca_desktop.domain.supervisors import Certificate
+from ca_desktop.domain.supervisors import Certificate, CertificateStatus
 from ca_desktop.i18n import _, current_language
 from ca_desktop.ui.kit.fields import ChoiceField, DateField, TextField
 from ca_desktop.ui.kit.marks import Notice
 from ca_desktop.ui.kit.record_form import RecordForm
 
+STATUS_ICONS = {
+    CertificateStatus.VALID: "circle-check",
+    CertificateStatus.EXPIRING: "triangle-alert",
+    CertificateStatus.EXPIRED: "circle-alert",
+    CertificateStatus.MISSING: "circle-alert",
+}
+STATUS_INKS = {
+    CertificateStatus.VALID: "good",
+    CertificateStatus.EXPIRING: "warning",
+    CertificateStatus.EXPIRED: "danger",
+    CertificateStatus.MISSING: "danger",
+}
 SEEN_ONLY_HIDES = ("description", "issued_on", "evidence")
 
 

@@ -11,6 +11,7 @@ from ca_desktop.domain.supervisors import OF_A_PAPER, Supervisor, SupervisorKind
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.services.supervisors import SupervisorLine
+from ca_desktop.ui.forms.certificate import STATUS_ICONS
 from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
@@ -20,7 +21,6 @@ from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.supervisors.file import SupervisorFile
-from ca_desktop.ui.pages.supervisors.sections import STATUS_ICONS
 
 
 def _kinds(line: SupervisorLine) -> str:

@@ -7,23 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import PlacementFilter, PlacementLine
-from ca_desktop.domain.supervisors import Certificate, CertificateStatus, Supervisor
+from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.services.supervisors import CertificateLine
-from ca_desktop.ui.forms.certificate import CertificateForm
+from ca_desktop.ui.forms.certificate import STATUS_ICONS, CertificateForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
-
-STATUS_ICONS = {
-    CertificateStatus.VALID: "circle-check",
-    CertificateStatus.EXPIRING: "triangle-alert",
-    CertificateStatus.EXPIRED: "circle-alert",
-}
 
 
 class CertificatesSection(QWidget):
@@ -48,6 +42,13 @@ class CertificatesSection(QWidget):
             text=lambda c: format_date(c.certificate.seen_on),
             sort_key=lambda c: c.certificate.seen_on,
             width=110,
+            minor=True,
+        ),
+        Column[CertificateLine](
+            N_("Renewal planned on"),
+            text=lambda c: format_date(c.certificate.renewal_on),
+            sort_key=lambda c: c.certificate.renewal_on,
+            width=150,
             minor=True,
         ),
     )
