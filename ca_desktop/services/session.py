@@ -76,6 +76,7 @@ class Session:
         self.today = today
         ground = (opened.database, opened.actor, today, now)
         self._open_files(ground)
+        self._open_supervisors(ground)
         self.placements = PlacementService(*ground)
         self.matches = MatchService(*ground)
         self.waiting = WaitingService(*ground)
@@ -83,11 +84,6 @@ class Session:
         self.entries = EntryService(*ground)
         self.goals = GoalService(*ground)
         self.machines = MachineService(*ground)
-        self.supervisors = SupervisorService(*ground)
-        self.supervisor_papers = SupervisorPaperService(*ground)
-        self.supervisor_paper_rules = SupervisorPaperRuleService(*ground)
-        self.absences = AbsenceService(*ground)
-        self.capacity = CapacityService(*ground)
         self.roles = RoleService(*ground)
         self.qualifications = QualificationService(*ground)
         self.school_holidays = SchoolHolidayService(*ground)
@@ -144,6 +140,14 @@ class Session:
         self.accreditations = AccreditationService(*ground)
         self.accreditation_steps = AccreditationStepService(*ground)
         self.work_processes = WorkProcessService(*ground)
+
+    def _open_supervisors(self, ground: Ground) -> None:
+        """What is about who guides."""
+        self.supervisors = SupervisorService(*ground)
+        self.supervisor_papers = SupervisorPaperService(*ground)
+        self.supervisor_paper_rules = SupervisorPaperRuleService(*ground)
+        self.absences = AbsenceService(*ground)
+        self.capacity = CapacityService(*ground)
 
     def _follow_through(self, ground: Ground) -> None:
         """What is about people who come, move on and leave."""

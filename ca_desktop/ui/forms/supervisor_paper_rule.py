@@ -36,6 +36,9 @@ class SupervisorPaperRuleForm(RecordForm[SupervisorPaperRule]):
         )
         self.add("certificate", ChoiceField[str](_("What is asked"), _papers(), required=True))
         self.add("is_required", RadioField[bool](_("How much"), _weights()))
+        self._add_ground(today)
+
+    def _add_ground(self, today: Callable[[], date]) -> None:
         self.add(
             "source",
             TextField(

@@ -51,23 +51,7 @@ class RulesView(QWidget):
         self._service, self._desk = session.supervisor_paper_rules, desk
         may_change = desk.is_allowed(Action.CHANGE_SUPERVISORS)
         self._may_change = may_change
-        self.list: SubList[RuleLine] = SubList(
-            desk,
-            _("What is asked of supervisors"),
-            self.columns,
-            fetch=lambda: list(self._service.lines()),
-            make_form=self._make_form,
-            save=self._service.save,
-            blank=self._service.new if may_change else None,
-            remove=(lambda line: self._service.remove(line.rule.code)) if may_change else None,
-            load=lambda line: line.rule,
-            add_text=_("Add rule"),
-            edit_title=_("Rule on papers"),
-            empty_text=_("No rule is known."),
-            name_of=lambda line: _("What we made of “{paper}”", paper=line.paper),
-            topics=frozenset({"supervisor_paper_rules"}),
-            more=self._actions() if may_change else (),
-        )
+        self.list = self._make_list()
         self.list.table.minor_room = 1150
         if may_change:
             self.list.add_row_button(_("Switch on or off"), "check", self._switch)
@@ -81,6 +65,27 @@ class RulesView(QWidget):
         column.addWidget(label(words, "help"))
         self.setFocusProxy(self.list.table)
         self.list.refresh()
+
+    def _make_list(self) -> SubList[RuleLine]:
+        return SubList(
+            desk,
+            _("What is asked of supervisors"),
+            self.columns,
+            fetch=lambda: list(self._service.lines()),
+            make_form=self._make_form,
+            save=self._service.save,
+            blank=self._service.new if self._may_change else None,
+            remove=(lambda line: self._service.remove(line.rule.code))
+            if self._may_change
+            else None,
+            load=lambda line: line.rule,
+            add_text=_("Add rule"),
+            edit_title=_("Rule on papers"),
+            empty_text=_("No rule is known."),
+            name_of=lambda line: _("What we made of “{paper}”", paper=line.paper),
+            topics=frozenset({"supervisor_paper_rules"}),
+            more=self._actions() if self._may_change else (),
+        )
 
     def _actions(self) -> tuple[RowAction, ...]:
         return (
