@@ -68,7 +68,7 @@ class RulesView(QWidget):
 
     def _make_list(self) -> SubList[RuleLine]:
         return SubList(
-            desk,
+            self._desk,
             _("What is asked of supervisors"),
             self.columns,
             fetch=lambda: list(self._service.lines()),
