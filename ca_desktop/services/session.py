@@ -39,6 +39,7 @@ from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
 from ca_desktop.services.placements import PlacementService
 from ca_desktop.services.practice_agreements import PracticeAgreementService
+from ca_desktop.services.practice_hours import PracticeHoursService
 from ca_desktop.services.practice_sheets import PracticeSheetService
 from ca_desktop.services.practised_work import PractisedWorkService
 from ca_desktop.services.qualifications import QualificationService
@@ -158,6 +159,7 @@ class Session:
     def _open_practice(self, ground: Ground) -> None:
         """What is about students and their practice."""
         self.practice_agreements = PracticeAgreementService(*ground)
+        self.practice_hours = PracticeHoursService(*ground)
         self.practice_sheets = PracticeSheetService(*ground)
         self.practised_work = PractisedWorkService(*ground)
         self.school_visits = SchoolVisitService(*ground)

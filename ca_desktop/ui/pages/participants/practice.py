@@ -48,7 +48,7 @@ class PracticeSection(Parts):
         model = self.agreements.model
         for read_again in (model.modelReset, model.layoutChanged):
             read_again.connect(lambda *_how: self._show_chosen())
-        topics = {"accreditations", "accreditation_steps", "work_processes"}
+        topics = {"accreditations", "accreditation_steps", "attendance", "practice_sheets"}
         desk.changes.on(topics, self, self._look_again)
 
     def show_record(self, record: Participant) -> None:

@@ -9,8 +9,8 @@ from ca_desktop.services.guided_weeks import GuidedLine
 from ca_desktop.services.practice_agreements import AgreementLine
 from ca_desktop.services.practice_sheets import SheetLine
 from ca_desktop.services.practised_work import PractisedLine
+from ca_desktop.ui.forms.practice_words import COVER_ICONS, signing_words
 from ca_desktop.ui.kit.table_model import Column
-from ca_desktop.ui.pages.participants.practice_words import COVER_ICONS, signing_words
 
 
 def until_words(planned: date, ended: date | None) -> str:

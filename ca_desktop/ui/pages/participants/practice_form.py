@@ -22,6 +22,7 @@ from ca_desktop.ui.forms.choices import (
     trajectory_choices,
 )
 from ca_desktop.ui.forms.people import NOBODY
+from ca_desktop.ui.forms.practice_words import COVER_TONES, phase_words
 from ca_desktop.ui.forms.qualification_picker import QualificationPicker
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import (
@@ -34,7 +35,6 @@ from ca_desktop.ui.kit.fields import (
 )
 from ca_desktop.ui.kit.marks import Notice
 from ca_desktop.ui.kit.record_form import RecordForm
-from ca_desktop.ui.pages.participants.practice_words import COVER_TONES, phase_words
 
 _JUDGED = ("learning_path", "code", "training_company_id", "starts_on")
 

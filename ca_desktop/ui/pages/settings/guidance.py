@@ -25,6 +25,10 @@ _SECTIONS = {
         N_("When it becomes too much"),
         N_("The part of the available time that is needed, on the capacity board."),
     ),
+    "interns": (
+        N_("Students and interns"),
+        N_("The level of guidance (0 to 5) that is proposed per kind of education."),
+    ),
     "subsidy": (
         N_("Praktijkleren subsidy"),
         N_("With this the proof per student counts the weeks and the amount."),
