@@ -1,7 +1,7 @@
-"""The privacy lens: which data element a recipient may have on paper.
+"""The privacy lens: which data element a recipient may have on paper, element × recipient.
 
-One table, element × recipient. A report's data object is built through the lens, so what a
-recipient may not have is not in the object and can't leak from the paper, its metadata or its name.
+A report's data object is built through the lens, so what a recipient may not have is not in the
+object and can't leak from the paper, its metadata or its name.
 """
 
 from collections.abc import Mapping
@@ -22,6 +22,7 @@ class RecipientKind(StrEnum):
     CARE = "care"
     EMPLOYER = "employer"
     FUNDER = "funder"
+    SUBSIDY = "subsidy"
 
     @property
     def text(self) -> str:
@@ -93,40 +94,40 @@ _LETTERS = {
 }
 
 # One column per RecipientKind, in its order:
-#   participant · municipality · school · care · employer · funder
-# C and A: only as a number over people, so never on a paper about one person.
+#   participant · municipality · school · care · employer · funder · subsidy giver (RVO)
+# C and A: only as a number over people, never on a paper about one person.
 _TABLE = {
-    DataElement.NAME: "YYYYWC",
-    DataElement.CENTRE_NUMBER: "YYYYYN",
-    DataElement.PARTNER_NUMBER: "YYYYNN",
-    DataElement.BSN: "NNNNNN",  # only in declaration messages, never on a report
-    DataElement.BIRTH_DATE: "YOOONN",
-    DataElement.ADDRESS: "YOOONN",
-    DataElement.CONTACT: "YNNNNN",
-    DataElement.TARGET_GROUP: "YNNNNA",
-    DataElement.DIAGNOSIS: "NNNNNN",  # not recorded
-    DataElement.CRIMINAL_PAST: "NNNNNN",  # not recorded
-    DataElement.LEGAL_BASIS: "YYYYNN",
-    DataElement.TRAJECTORY: "YYYYNN",
-    DataElement.PLACEMENTS: "YYYYYA",
-    DataElement.ATTENDANCE: "YYYYNA",
-    DataElement.ABSENCE_REPORTED: "YYNNNN",
-    DataElement.ABSENCE_SICK: "YNNONN",
-    DataElement.ABSENCE_REASON: "YNNNNN",
-    DataElement.WORKPLACE_AGREEMENTS: "YOOYWN",
-    DataElement.WORK_SKILL_SCORES: "YYYYYA",
-    DataElement.WORK_PROCESSES: "YOYOYC",
-    DataElement.PARTICIPATION_LADDER: "YYNONA",
-    DataElement.SELF_SUFFICIENCY: "YONONN",
-    DataElement.WAGE_VALUE: "YONNON",
-    DataElement.GOALS_AGREEMENTS: "YYYYNN",
-    DataElement.GUIDANCE_COUNTS: "YYYYNA",
-    DataElement.GUIDANCE_SUMMARY: "YYYYNN",
-    DataElement.ENTRIES_RAW: "YNNONN",
-    DataElement.ENTRIES_INTERNAL: "ONNNNN",
-    DataElement.INCIDENTS: "YOOONN",
-    DataElement.NEXT_STEP_ADVICE: "YYOONA",
-    DataElement.PHOTO: "YNNNNN",
+    DataElement.NAME: "YYYYWCY",
+    DataElement.CENTRE_NUMBER: "YYYYYNY",
+    DataElement.PARTNER_NUMBER: "YYYYNNN",
+    DataElement.BSN: "NNNNNNN",  # only in messages, never on a report
+    DataElement.BIRTH_DATE: "YOOONNN",
+    DataElement.ADDRESS: "YOOONNN",
+    DataElement.CONTACT: "YNNNNNN",
+    DataElement.TARGET_GROUP: "YNNNNAN",
+    DataElement.DIAGNOSIS: "NNNNNNN",  # not recorded
+    DataElement.CRIMINAL_PAST: "NNNNNNN",  # not recorded
+    DataElement.LEGAL_BASIS: "YYYYNNN",
+    DataElement.TRAJECTORY: "YYYYNNN",
+    DataElement.PLACEMENTS: "YYYYYAN",
+    DataElement.ATTENDANCE: "YYYYNAY",
+    DataElement.ABSENCE_REPORTED: "YYNNNNN",
+    DataElement.ABSENCE_SICK: "YNNONNN",
+    DataElement.ABSENCE_REASON: "YNNNNNN",
+    DataElement.WORKPLACE_AGREEMENTS: "YOOYWNN",
+    DataElement.WORK_SKILL_SCORES: "YYYYYAN",
+    DataElement.WORK_PROCESSES: "YOYOYCY",
+    DataElement.PARTICIPATION_LADDER: "YYNONAN",
+    DataElement.SELF_SUFFICIENCY: "YONONNN",
+    DataElement.WAGE_VALUE: "YONNONN",
+    DataElement.GOALS_AGREEMENTS: "YYYYNNN",
+    DataElement.GUIDANCE_COUNTS: "YYYYNAY",
+    DataElement.GUIDANCE_SUMMARY: "YYYYNNN",
+    DataElement.ENTRIES_RAW: "YNNONNN",
+    DataElement.ENTRIES_INTERNAL: "ONNNNNN",
+    DataElement.INCIDENTS: "YOOONNN",
+    DataElement.NEXT_STEP_ADVICE: "YYOONAN",
+    DataElement.PHOTO: "YNNNNNN",
 }
 
 _RECIPIENT_WORDS = {
@@ -136,6 +137,7 @@ _RECIPIENT_WORDS = {
     RecipientKind.CARE: N_("Care organisation"),
     RecipientKind.EMPLOYER: N_("New employer"),
     RecipientKind.FUNDER: N_("Funder (social return)"),
+    RecipientKind.SUBSIDY: N_("Subsidy giver (RVO)"),
 }
 
 ELEMENT_WORDS: Mapping[DataElement, str] = MappingProxyType(

@@ -1,24 +1,41 @@
-"""The words of contacts on a progress report: what was agreed, incidents, the notes themselves."""
+"""The words on a report: goals, what was agreed, incidents, the notes themselves."""
 
 from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.progress_lines import NoteLine, ProgressReport
+from ca_desktop.domain.progress_lines import AgreementLine, GoalLine, NoteLine
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import Words
-from ca_desktop.reports.texts import FORMS, duration_text
+from ca_desktop.reports.texts import FORMS, GOALS, duration_text
 
 
-def agreements(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
+def goals(lines: tuple[GoalLine, ...] | None, words: Words, t: Translate) -> Iterator[Flowable]:
+    """The goals that were worked on, each with where it stands."""
+    if lines is None:
+        return
+    yield words.heading(t("Goals"))
+    if not lines:
+        yield words.paragraph(t("No goals were set for this period."))
+    for goal in lines:
+        since = t("set on {date}", date=format_date(goal.set_on))
+        due = t("aim: {date}", date=format_date(goal.due_on)) if goal.due_on else ""
+        status = " · ".join(part for part in (t(GOALS[goal.status]), since, due) if part)
+        why = [words.labelled(t("Why:"), goal.reason)] if goal.reason else []
+        yield words.together([*words.item(goal.text, status), *why])
+
+
+def agreements(
+    lines: tuple[AgreementLine, ...] | None, words: Words, t: Translate
+) -> Iterator[Flowable]:
     """What was agreed, each with the contact in which it was."""
-    if data.agreements is None:
+    if lines is None:
         return
     yield words.heading(t("Agreements"))
-    if not data.agreements:
+    if not lines:
         yield words.paragraph(t("No agreements were noted in this period."))
-    for one in data.agreements:
+    for one in lines:
         parts = (
             format_date(one.on),
             t(FORMS[one.form]) if one.form else t("Other contact"),

@@ -8,12 +8,11 @@ from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.privacy import ELEMENT_WORDS, RecipientKind
 from ca_desktop.domain.progress_lines import ProgressReport
 from ca_desktop.i18n import Translate
-from ca_desktop.reports import charts
 from ca_desktop.reports.layout import PaperInfo, Words, pdf, style
 from ca_desktop.reports.progress_measures import attendance, guidance
-from ca_desktop.reports.progress_notes import agreements, notes
+from ca_desktop.reports.progress_notes import agreements, goals, notes
+from ca_desktop.reports.score_panels import scores
 from ca_desktop.reports.texts import (
-    GOALS,
     PURPOSES,
     RETENTION,
     TRAJECTORY_GOALS,
@@ -50,10 +49,10 @@ def _story(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowabl
     yield from _roles(data, words, t)
     yield from _workplace(data, words, t)
     yield from attendance(data.attendance, words, t)
-    yield from _goals(data, words, t)
-    yield from _scores(data, words, t)
+    yield from goals(data.goals, words, t)
+    yield from scores(data.scores, words, t)
     yield from guidance(data.guidance, words, t)
-    yield from agreements(data, words, t)
+    yield from agreements(data.agreements, words, t)
     yield from notes(t("Incidents"), data.incidents or None, words, t)
     yield from _next_step(data, words, t)
     yield from notes(t("Notes of the guidance log"), data.notes, words, t)
@@ -137,39 +136,6 @@ def _workplace(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flo
     if data.workplace_agreements:
         yield words.heading(t("Agreements for the workplace"))
         yield words.bullet_list(data.workplace_agreements, "body")
-
-
-def _goals(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
-    if data.goals is None:
-        return
-    yield words.heading(t("Goals"))
-    if not data.goals:
-        yield words.paragraph(t("No goals were set for this period."))
-    for goal in data.goals:
-        since = t("set on {date}", date=format_date(goal.set_on))
-        due = t("aim: {date}", date=format_date(goal.due_on)) if goal.due_on else ""
-        status = " · ".join(part for part in (t(GOALS[goal.status]), since, due) if part)
-        why = [words.labelled(t("Why:"), goal.reason)] if goal.reason else []
-        yield words.together([*words.item(goal.text, status), *why])
-
-
-def _scores(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:
-    table = data.scores
-    if table is None:
-        return
-    if not table.series:
-        yield words.heading(t("Work skills over time"))
-        yield words.paragraph(t("No scores were given in this period."))
-        return
-    when = period_text(table.starts_on, table.ends_on, t)
-    rows = charts.score_rows(table)
-    figures = []
-    for start, drawing in enumerate(rows):
-        shown = table.series[start * charts.PANELS : (start + 1) * charts.PANELS]
-        alt = "; ".join(charts.score_words(series, table.words) for series in shown)
-        figures.append((drawing, alt))
-    lead_in = t("Scores on one scale, {period}.", period=when)
-    yield from words.figures(t("Work skills over time"), lead_in, figures)
 
 
 def _next_step(data: ProgressReport, words: Words, t: Translate) -> Iterator[Flowable]:

@@ -2,14 +2,20 @@
 
 from datetime import date
 
+from ca_desktop.domain.accreditation_evidence import AccreditationCondition
 from ca_desktop.domain.accreditations import AccreditationState
 from ca_desktop.domain.attendance import AttendanceCode
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.entries import GuidanceForm
 from ca_desktop.domain.goals import GoalStatus
 from ca_desktop.domain.half_days import SHORT_WEEKDAYS, DayPart, HalfDays
+from ca_desktop.domain.learning_paths import LearningPath
+from ca_desktop.domain.practice_agreements import AgreementParty
+from ca_desktop.domain.practised_work import WorkVerdict
 from ca_desktop.domain.privacy import RecipientKind
 from ca_desktop.domain.roles import Grade
+from ca_desktop.domain.school_visits import VisitKind
+from ca_desktop.domain.supervisors import CertificateStatus, SupervisorKind
 from ca_desktop.domain.trajectories import LegalRole, TrajectoryGoal
 from ca_desktop.i18n import N_, Translate
 
@@ -74,6 +80,59 @@ EDUCATION = {
     "vmbo_pro_vso": N_("Vmbo, practical or special education"),
     "hbo_wo": N_("Higher education (hbo, wo)"),
 }
+VERDICTS = {
+    WorkVerdict.STARTING: N_("just starting"),
+    WorkVerdict.WITH_HELP: N_("does it with help"),
+    WorkVerdict.MASTERED: N_("masters it"),
+}
+VISITS = {
+    VisitKind.VISIT: N_("School visit"),
+    VisitKind.CALL: N_("Call or message"),
+    VisitKind.INTERIM: N_("Interim talk"),
+    VisitKind.FINAL: N_("Final talk"),
+}
+PARTIES = {
+    AgreementParty.SCHOOL: N_("School"),
+    AgreementParty.STUDENT: N_("Student"),
+    AgreementParty.TRAINING_COMPANY: N_("We, the training company"),
+    AgreementParty.REPRESENTATIVE: N_("Parent or guardian"),
+}
+PATHS = {
+    LearningPath.BOL: N_("bol"),
+    LearningPath.BBL: N_("bbl"),
+    LearningPath.THIRD: N_("third learning path"),
+    LearningPath.VMBO: N_("vmbo"),
+    LearningPath.PRO: N_("practical education (pro)"),
+    LearningPath.VSO: N_("special education (vso)"),
+    LearningPath.HBO: N_("hbo"),
+    LearningPath.WO: N_("university (wo)"),
+}
+CERTIFICATE_STATES = {
+    CertificateStatus.VALID: N_("valid"),
+    CertificateStatus.EXPIRING: N_("expires soon"),
+    CertificateStatus.EXPIRED: N_("expired"),
+}
+CONDITIONS = {
+    AccreditationCondition.WORKPLACE: N_("A good and safe workplace"),
+    AccreditationCondition.LEARNING_PLACE: N_("Work that belongs to the occupation"),
+    AccreditationCondition.TRAINER: N_("A trainer with knowledge, time and means"),
+    AccreditationCondition.COOPERATION: N_("Cooperation with school and SBB"),
+    AccreditationCondition.LISTING: N_("Listed on Stagemarkt and Leerbanenmarkt"),
+}
+SUPERVISOR_KINDS = {
+    SupervisorKind.WORK_SUPERVISOR: N_("Work supervisor"),
+    SupervisorKind.WORKPLACE_TRAINER: N_("Workplace trainer"),
+    SupervisorKind.WORKPLACE_TRAINER_PLUS: N_("Workplace trainer plus"),
+    SupervisorKind.JOB_COACH: N_("Job coach"),
+    SupervisorKind.LANGUAGE_COACH: N_("Language and work coach"),
+    SupervisorKind.SUPPORT_WORKER: N_("Support worker"),
+    SupervisorKind.EXPERT_BY_EXPERIENCE: N_("Expert by experience"),
+    SupervisorKind.LANGUAGE_TEACHER: N_("Teacher of Dutch (NT2)"),
+    SupervisorKind.LANGUAGE_VOLUNTEER: N_("Language volunteer"),
+    SupervisorKind.EMERGENCY_RESPONDER: N_("Emergency responder"),
+    SupervisorKind.QUARTERMASTER: N_("Quartermaster or coordinator"),
+    SupervisorKind.OTHER: N_("Other"),
+}
 RETENTION = {
     LegalRole.WMO_PROVIDER: N_("15 years after it was made (Wmo 2015, art. 5.3.4)"),
     LegalRole.CARE_SUBCONTRACTOR: N_("2 years after the end of the trajectory (guideline)"),
@@ -89,6 +148,7 @@ PURPOSES = {
     RecipientKind.CARE: N_("Progress of the work for the care organisation"),
     RecipientKind.EMPLOYER: N_("Work experience, at the participant's own request"),
     RecipientKind.FUNDER: N_("Progress of the trajectory for the client"),
+    RecipientKind.SUBSIDY: N_("Proof of guided weeks, to apply for and account for the subsidy"),
 }
 
 
@@ -110,6 +170,19 @@ def period_text(starts_on: date, ends_on: date | None, t: Translate) -> str:
     return t(
         "{start} up to and including {end}", start=format_date(starts_on), end=format_date(ends_on)
     )
+
+
+def money_text(cents: int, language: str) -> str:
+    """'€ 1.417,50', in English '€ 1,417.50'."""
+    whole = f"{cents // 100:,}.{cents % 100:02d}"
+    if language == "nl":
+        whole = whole.translate({ord(","): ".", ord("."): ","})
+    return f"€\u00a0{whole}"
+
+
+def hours_text(minutes: int, t: Translate) -> str:
+    """Whole hours, as schools count them; a part of an hour is left out."""
+    return t("{hours} hours", hours=minutes // 60)
 
 
 def half_day_count(number: int, t: Translate) -> str:

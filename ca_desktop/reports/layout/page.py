@@ -26,13 +26,16 @@ _SCALES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85)  # 0.85: the body is 8 points; sma
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperInfo:
-    """What a paper says about itself. `title` and `footer` have been through the privacy lens."""
+    """What a paper says about itself. `title` and `footer` have been through the privacy lens;
+    `stamp` is a word across every page, such as CONCEPT.
+    """
 
     title: str
     footer: str
     language: str
     made_on: date
     letterhead: Letterhead
+    stamp: str = ""
 
 
 class _PaperCanvas(Canvas):
@@ -114,8 +117,9 @@ def page_count(paper: bytes) -> int:
 def _templates(info: PaperInfo, t: Translate) -> list[PageTemplate]:
     def end(canvas: Canvas, _document: BaseDocTemplate) -> None:
         _draw_footer(canvas, info, t)
-        if info.letterhead.is_demo:
-            _draw_example(canvas, t)
+        across = [t("EXAMPLE") if info.letterhead.is_demo else "", info.stamp]
+        if any(across):
+            _draw_across(canvas, " · ".join(filter(None, across)))
 
     def begin(canvas: Canvas, _document: BaseDocTemplate) -> None:
         _draw_letterhead(canvas, info.letterhead)
@@ -196,8 +200,7 @@ def _draw_footer(canvas: Canvas, info: PaperInfo, t: Translate) -> None:
     canvas.restoreState()
 
 
-def _draw_example(canvas: Canvas, t: Translate) -> None:
-    word = t("EXAMPLE")
+def _draw_across(canvas: Canvas, word: str) -> None:
     canvas.saveState()
     canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
     canvas.rotate(54)
