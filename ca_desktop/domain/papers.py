@@ -21,6 +21,19 @@ class PaperKind(StrEnum):
     CERTIFICATE_OVERVIEW = "certificate_overview"
 
 
+CENTRE_PAPERS = frozenset(
+    {
+        PaperKind.SBB_DOSSIER,
+        PaperKind.ACCREDITATION_OVERVIEW,
+        PaperKind.SUPERVISOR_SHEET,
+        PaperKind.CERTIFICATE_OVERVIEW,
+    }
+)
+STUDENT_PAPERS = frozenset(
+    {PaperKind.PRACTICE_PROOF, PaperKind.PRACTICE_REPORT, PaperKind.PRACTICE_STATEMENT}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedPaper:
     """One issued paper; its bytes never change, so that it can be printed again as it was."""

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import StorageError, UserError
-from ca_desktop.domain.papers import IssuedPaper, PaperKind
+from ca_desktop.domain.papers import CENTRE_PAPERS, IssuedPaper, PaperKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.privacy import DataElement
 from ca_desktop.i18n import _
@@ -116,6 +116,8 @@ def right_to_open(paper: IssuedPaper, account_id: UUID) -> Action:
     """
     if paper.kind is PaperKind.FLOW_FIGURES:
         return Action.SEE_FLOW
+    if paper.kind in CENTRE_PAPERS:
+        return Action.PRINT_CENTRE_PAPERS
     is_own = paper.kind is PaperKind.PROGRESS_REPORT and paper.partner_id is None
     is_restricted = is_own and paper.issued_by != account_id
     return Action.SEE_RESTRICTED if is_restricted else Action.PRINT_REPORT

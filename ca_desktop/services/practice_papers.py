@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.paper_heads import PaperHead
-from ca_desktop.domain.papers import IssuedPaper, PaperKind
+from ca_desktop.domain.papers import STUDENT_PAPERS, IssuedPaper, PaperKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.practice_proof import build_practice_proof
@@ -133,12 +133,7 @@ class PracticePaperService(Service):
         with self._database.read() as uow:
             self._require(uow, Action.PRINT_REPORT, participant_id)
             found = uow.of(IssuedPaper).all(participant_id=participant_id)
-        kinds = {
-            PaperKind.PRACTICE_PROOF,
-            PaperKind.PRACTICE_REPORT,
-            PaperKind.PRACTICE_STATEMENT,
-        }
-        mine = [one for one in found if one.kind in kinds]
+        mine = [one for one in found if one.kind in STUDENT_PAPERS]
         return sorted(mine, key=lambda one: one.issued_at, reverse=True)
 
     def _until(self, period: Period) -> date:

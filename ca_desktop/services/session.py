@@ -16,6 +16,7 @@ from ca_desktop.services.availability import AvailabilityService
 from ca_desktop.services.backups import BackupService
 from ca_desktop.services.capacity import CapacityService
 from ca_desktop.services.centre import CentreService
+from ca_desktop.services.centre_papers import CentrePaperService
 from ca_desktop.services.citizen_numbers import CitizenNumberService
 from ca_desktop.services.contacts import ContactService
 from ca_desktop.services.documents import DocumentService
@@ -42,6 +43,7 @@ from ca_desktop.services.practice_agreements import PracticeAgreementService
 from ca_desktop.services.practice_hours import PracticeHoursService
 from ca_desktop.services.practice_sheets import PracticeSheetService
 from ca_desktop.services.practised_work import PractisedWorkService
+from ca_desktop.services.practice_papers import PracticePaperService
 from ca_desktop.services.qualifications import QualificationService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.school_holidays import SchoolHolidayService
@@ -91,6 +93,8 @@ class Session:
         self._open_dossier(ground)
         self.partners = PartnerService(*ground)
         self.papers = PaperService(*ground)
+        self.practice_papers = PracticePaperService(*ground)
+        self.centre_papers = CentrePaperService(*ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)
