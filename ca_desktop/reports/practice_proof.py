@@ -22,6 +22,8 @@ from ca_desktop.reports.texts import (
     period_text,
 )
 
+_SMALL = 0.85  # a whole school year of weeks stands on one page
+
 
 def render(data: PracticeProof, t: Translate) -> bytes:
     """The PDF in the language of `t`. No text of a note is in `data`, so none can be on it."""
@@ -40,8 +42,9 @@ def _story(data: PracticeProof, words: Words, t: Translate) -> Iterator[Flowable
         yield from _agreement(facts, words, t)
     yield from _evidence(data, words, t)
     yield from _assessments(data, words, t)
-    yield from _weeks(data, words, t)
-    yield from closing(_account(data, t), words)
+    small = Words(_SMALL)
+    yield from _weeks(data, small, t)
+    yield from closing(_account(data, t), small)
 
 
 def _about(data: PracticeProof, t: Translate) -> list[tuple[str, str]]:
@@ -146,7 +149,7 @@ def _evidence(data: PracticeProof, words: Words, t: Translate) -> Iterator[Flowa
         (
             t("Guidance"),
             t(
-                "{contacts} contacts, {confirmed} weeks confirmed by a supervisor",
+                "{contacts} contacts; weeks confirmed by a supervisor: {confirmed}",
                 contacts=data.contacts,
                 confirmed=confirmed,
             ),
@@ -174,7 +177,7 @@ def _weeks(data: PracticeProof, words: Words, t: Translate) -> Iterator[Flowable
     yield words.heading(t("Attendance and guidance per ISO week"))
     header = (
         t("Week"),
-        t("From Monday"),
+        t("Monday"),
         t("Present"),
         t("Contacts"),
         t("Guided by"),
@@ -182,14 +185,6 @@ def _weeks(data: PracticeProof, words: Words, t: Translate) -> Iterator[Flowable
     )
     rows = [_week(line, t) for line in data.lines]
     yield words.table(header, rows, of_width((0.9, 1.0, 1.2, 0.8, 2.6, 0.9)))
-    yield words.space(3)
-    yield words.paragraph(
-        t(
-            "A week across 31 July and 1 August belongs to the school year of its Thursday, so "
-            "that it is counted once."
-        ),
-        "small",
-    )
 
 
 def _week(line: ProofLine, t: Translate) -> tuple[str, ...]:
@@ -206,6 +201,10 @@ def _week(line: ProofLine, t: Translate) -> tuple[str, ...]:
 
 
 def _account(data: PracticeProof, t: Translate) -> Iterator[str]:
+    yield t(
+        "A week across 31 July and 1 August belongs to the school year of its Thursday, so that "
+        "it is counted once."
+    )
     yield t(
         "Source of the rules: {source}. Settings of this centre: {divisor} weeks, {amount}.",
         source=data.scheme.origin.source,

@@ -34,7 +34,7 @@ def _story(data: PracticeStatement, words: Words, t: Translate) -> Iterator[Flow
     rows = [
         (data.facts.dossier or "–", one.code, one.name, _assessed(one)) for one in data.processes
     ]
-    header = (t("File"), t("Code"), t("Work process"), t("Assessed"))
+    header = (t("File no."), t("Code"), t("Work process"), t("Assessed"))
     yield words.table(header, rows, of_width((0.6, 0.9, 2.8, 1.7)))
     yield from _notes(data, words, t)
     yield from _signatures(data, words, t)

@@ -107,13 +107,13 @@ def _table(
 ) -> Flowable:
     columns = [
         (t("Code"), 0.75),
-        (t("Qualification"), 2.2),
-        (t("Level"), 0.6),
-        (t("SBB status"), 1.25),
-        (t("Since"), 0.95),
-        (t("Expected"), 1.1),
-        (t("Feasible"), 0.9),
-        (t("Workplace trainer"), 1.4),
+        (t("Qualification"), 2.0),
+        (t("Level"), 0.75),
+        (t("SBB status"), 1.3),
+        (t("Since"), 1.1),
+        (t("Re-assessment"), 1.4),
+        (t("Feasible"), 1.15),
+        (t("Workplace trainer"), 1.45),
     ]
     if with_location:
         columns.insert(2, (t("Location"), 1.1))

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.sbb_dossier_lines import ProcessCoverLine, QualificationFacts, TrainerLine
 from ca_desktop.domain.supervisor_sheet import PaperLine
+from ca_desktop.domain.supervisors import CertificateStatus
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.heads import LABEL_WIDTH, of_width
 from ca_desktop.reports.layout import Words, style
@@ -72,7 +73,10 @@ def _trainer(trainer: TrainerLine | None, t: Translate) -> str:
 
 def _paper(one: PaperLine, t: Translate) -> str:
     until = t("valid until {date}", date=format_date(one.valid_until)) if one.valid_until else ""
-    about = ", ".join(part for part in (t(CERTIFICATE_STATES[one.status]), until) if part)
+    state = (
+        "" if one.status is CertificateStatus.VALID and until else CERTIFICATE_STATES[one.status]
+    )
+    about = ", ".join(part for part in (t(state), until) if part)
     return f"{one.name} ({about})"
 
 
