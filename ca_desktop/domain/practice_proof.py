@@ -151,13 +151,18 @@ def build_practice_proof(source: ProofSource) -> PracticeProof:
     )
 
 
+def is_bbl(agreement: PracticeAgreement) -> bool:
+    """Whether this agreement belongs to the scheme: only the bbl does."""
+    return agreement.learning_path is LearningPath.BBL
+
+
 def _may_count(view: Lens) -> bool:
     return view.shows(DataElement.ATTENDANCE) and view.shows(DataElement.GUIDANCE_COUNTS)
 
 
 def _bbl(source: ProofSource) -> tuple[tuple[PracticeAgreement, ...], SubsidyScheme]:
     found = source.student.agreements
-    bbl = tuple(one for one in found if one.learning_path is LearningPath.BBL)
+    bbl = tuple(one for one in found if is_bbl(one))
     scheme = scheme_for(LearningPath.BBL)
     if bbl and scheme is not None:
         return bbl, scheme

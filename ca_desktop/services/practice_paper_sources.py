@@ -14,8 +14,9 @@ from ca_desktop.domain.paper_heads import PaperMaker
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.practice_agreements import PracticeAgreement
+from ca_desktop.domain.practice_cover import Cover, cover_of
 from ca_desktop.domain.practice_paper_source import StudentSource
-from ca_desktop.domain.practice_proof import ProofSource
+from ca_desktop.domain.practice_proof import ProofSource, is_bbl
 from ca_desktop.domain.practice_report import PracticeReportSource
 from ca_desktop.domain.practice_sheets import PracticeSheet
 from ca_desktop.domain.practice_subsidy import SubsidyTerms
@@ -26,9 +27,8 @@ from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.domain.work_processes import WorkProcess
 from ca_desktop.services.paper_sources import progress_source
+from ca_desktop.services.practice_cover import dossier_in, is_minor_at
 from ca_desktop.services.settings import values_in
-
-_ADULT = 18
 
 
 def maker_of(uow: UnitOfWork, actor: Actor, today: date, language: str) -> PaperMaker:
@@ -84,8 +84,8 @@ def proof_source(
         ),
         confirmed=tuple(uow.of(GuidedWeek).all(participant_id=participant_id)),
         visits=sum(one.is_done and year.period.includes(one.on) for one in visits),
-        is_covered=None,
-        is_minor=_was_minor(student.participant, agreements),
+        is_covered=_is_covered(uow, [one for one in agreements if is_bbl(one)]),
+        is_minor=any(is_minor_at(student.participant, one) for one in agreements),
     )
 
 
@@ -96,9 +96,13 @@ def _trajectories(student: StudentSource) -> set[UUID]:
     return linked | {one.id for one in student.trajectories if one.partner_id in schools}
 
 
-def _was_minor(person: Participant, agreements: list[PracticeAgreement]) -> bool:
-    ages = (person.age(one.signed_on or one.starts_on) for one in agreements)
-    return any(age is not None and age < _ADULT for age in ages)
+def _is_covered(uow: UnitOfWork, agreements: list[PracticeAgreement]) -> bool | None:
+    """Whether SBB covers every code; None while that can't be said of one of them."""
+    dossier = dossier_in(uow)
+    covers = [cover_of(one, dossier).cover for one in agreements]
+    if Cover.NOT_COVERED in covers:
+        return False
+    return None if Cover.UNKNOWN in covers or not covers else True
 
 
 def report_source(
@@ -139,10 +143,6 @@ def processes_of(uow: UnitOfWork, agreement: PracticeAgreement) -> list[WorkProc
 
 
 def accreditation_of(uow: UnitOfWork, agreement: PracticeAgreement) -> Accreditation | None:
-    """The accreditation at this location for the code, or for an equivalent of it."""
-    if agreement.training_company_id is None:
-        return None
-    here = uow.of(Accreditation).all(training_company_id=agreement.training_company_id)
-    equal = (one for one in here if one.code == agreement.code)
-    akin = (one for one in here if agreement.code in one.equivalents)
-    return next(equal, None) or next(akin, None)
+    """The accreditation that covers the code of this agreement at its location."""
+    found = cover_of(agreement, dossier_in(uow)).accreditation_id
+    return uow.of(Accreditation).find(id=found) if found else None

@@ -41,9 +41,9 @@ from ca_desktop.services.partners import PartnerService
 from ca_desktop.services.placements import PlacementService
 from ca_desktop.services.practice_agreements import PracticeAgreementService
 from ca_desktop.services.practice_hours import PracticeHoursService
+from ca_desktop.services.practice_papers import PracticePaperService
 from ca_desktop.services.practice_sheets import PracticeSheetService
 from ca_desktop.services.practised_work import PractisedWorkService
-from ca_desktop.services.practice_papers import PracticePaperService
 from ca_desktop.services.qualifications import QualificationService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.school_holidays import SchoolHolidayService

@@ -358,3 +358,21 @@ def test_metadata_say_no_name_of_the_student(petra: Session, amina: Student) -> 
         metadata = PdfReader(BytesIO(paper.content)).metadata
         assert metadata is not None
         assert "Yusuf" not in str(dict(metadata))
+
+
+def test_a_code_that_sbb_does_not_cover_is_named(petra: Session, world: World) -> None:
+    student = a_student(petra, world, code="25999")
+    text = everything(petra.practice_papers.proof(student.participant, YEAR).content)
+    assert solid("niet erkend voor deze opleidingscode") in text
+
+
+def test_an_unsigned_agreement_of_a_minor_asks_the_parent_or_guardian(
+    petra: Session, world: World, amina: Student
+) -> None:
+    change(petra, lambda uow: as_person(uow, world, born_on=date(2007, 8, 26)))
+    text = everything(petra.practice_papers.proof(amina.participant, YEAR).content)
+    assert solid("niet door iedereen getekend") in text
+    change(petra, lambda uow: as_person(uow, world, born_on=date(2007, 8, 25)))
+    text = everything(petra.practice_papers.proof(amina.participant, YEAR).content)
+    assert solid("door iedereen getekend") in text
+    assert solid("niet door iedereen getekend") not in text
