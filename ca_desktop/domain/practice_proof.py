@@ -113,33 +113,14 @@ def build_practice_proof(source: ProofSource) -> PracticeProof:
     view = lens(RecipientKind.SUBSIDY)
     require_person(view)
     bbl, scheme = _bbl(source)
-    t = translator(source.student.maker.language)
     weeks = _weeks(source, bbl) if _may_count(view) else ()
-    number = student_number(view, source.student, None)
-    kind, year = t("Praktijkleren proof"), source.year
-    maker = source.student.maker
+    unsigned = (party for one in bbl for party in one.unsigned(is_minor=source.is_minor))
     return PracticeProof(
-        head=PaperHead(
-            letterhead=maker.letterhead,
-            language=maker.language,
-            heading=kind,
-            title=f"{kind} {year.name} · {number}",
-            file_name=plain_file_name(kind, f"{year.name} {number}"),
-            purpose=t(PURPOSE),
-            author=maker.author,
-            made_on=maker.made_on,
-            recipient=t("RVO, and our own administration"),
-            basis=scheme.name.in_(maker.language),
-            starts_on=year.starts_on,
-            ends_on=year.ends_on,
-            is_about_a_person=True,
-        ),
+        head=_head(view, source, scheme),
         person=student_person(view, source.student),
-        year=year,
+        year=source.year,
         agreements=tuple(agreement_facts(source.student, one) for one in bbl),
-        unsigned=tuple(
-            dict.fromkeys(party for one in bbl for party in one.unsigned(is_minor=source.is_minor))
-        ),
+        unsigned=tuple(dict.fromkeys(unsigned)),
         lines=tuple(_line(week, source.student) for week in weeks),
         claimable=claimable(weeks),
         cents=source.terms.cents(claimable(weeks)),
@@ -148,6 +129,27 @@ def build_practice_proof(source: ProofSource) -> PracticeProof:
         assessments=_assessments(source) if view.shows(DataElement.WORK_PROCESSES) else (),
         visits=source.visits,
         missing=_missing(source, bbl, weeks),
+    )
+
+
+def _head(view: Lens, source: ProofSource, scheme: SubsidyScheme) -> PaperHead:
+    maker, year = source.student.maker, source.year
+    t = translator(maker.language)
+    kind, number = t("Praktijkleren proof"), student_number(view, source.student, None)
+    return PaperHead(
+        letterhead=maker.letterhead,
+        language=maker.language,
+        heading=kind,
+        title=f"{kind} {year.name} · {number}",
+        file_name=plain_file_name(kind, f"{year.name} {number}"),
+        purpose=t(PURPOSE),
+        author=maker.author,
+        made_on=maker.made_on,
+        recipient=t("RVO, and our own administration"),
+        basis=scheme.name.in_(maker.language),
+        starts_on=year.starts_on,
+        ends_on=year.ends_on,
+        is_about_a_person=True,
     )
 
 

@@ -19,7 +19,7 @@ from ca_desktop.domain.practice_paper_source import (
 )
 from ca_desktop.domain.practice_verdicts import mastered
 from ca_desktop.domain.practised_work import PractisedWork
-from ca_desktop.domain.privacy import DataElement, lens, require_person
+from ca_desktop.domain.privacy import DataElement, Lens, lens, require_person
 from ca_desktop.domain.progress_lines import ReportPerson
 from ca_desktop.domain.progress_source import recipient_kind
 from ca_desktop.i18n import N_, _, translator
@@ -79,30 +79,35 @@ def build_practice_statement(
         )
     for line in lines:
         refuse_bsn(line.situation, line.task, line.action, line.result, line.reflection)
-    number = student_number(view, source, agreement.school_id)
+    return PracticeStatement(
+        head=_head(view, source, agreement),
+        person=student_person(view, source),
+        facts=replace(agreement_facts(source, agreement), dossier=dossier),
+        processes=lines,
+        included=tuple(view.included.items()),
+    )
+
+
+def _head(view: Lens, source: StudentSource, agreement: PracticeAgreement) -> PaperHead:
+    maker, school = source.maker, source.schools.get(agreement.school_id)
+    t = translator(maker.language)
     kind = t("Concept praktijkverklaring")
-    head = PaperHead(
-        letterhead=source.maker.letterhead,
-        language=source.maker.language,
+    number = student_number(view, source, agreement.school_id)
+    return PaperHead(
+        letterhead=maker.letterhead,
+        language=maker.language,
         heading=kind,
         title=f"{kind} · {number}",
         file_name=plain_file_name(kind, number),
         purpose=t("For the school, that judges and issues the praktijkverklaring"),
-        author=source.maker.author,
-        made_on=source.maker.made_on,
+        author=maker.author,
+        made_on=maker.made_on,
         recipient=school.name if school else "",
         basis=t("The practice agreement with the school"),
         starts_on=agreement.period.starts_on,
         ends_on=agreement.period.ends_on,
         is_about_a_person=True,
         is_concept=True,
-    )
-    return PracticeStatement(
-        head=head,
-        person=student_person(view, source),
-        facts=replace(agreement_facts(source, agreement), dossier=dossier),
-        processes=lines,
-        included=tuple(view.included.items()),
     )
 
 

@@ -93,8 +93,7 @@ _LETTERS = {
     "N": Rule.NEVER,
 }
 
-# One column per RecipientKind, in its order:
-#   participant · municipality · school · care · employer · funder · subsidy giver (RVO)
+# Columns: participant · municipality · school · care · employer · funder · subsidy giver (RVO).
 # C and A: only as a number over people, never on a paper about one person.
 _TABLE = {
     DataElement.NAME: "YYYYWCY",

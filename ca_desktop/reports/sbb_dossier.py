@@ -93,9 +93,9 @@ def _overview(data: AccreditationOverview, words: Words, t: Translate) -> Iterat
     else:
         yield words.paragraph(t("No qualification stands here yet."))
     yield words.space(5)
+    unknown = t("not known yet")
     places = [
-        f"{one.location}: leerbedrijf-ID {one.company_id or t('not known yet')}"
-        for one in data.companies
+        f"{one.location}: leerbedrijf-ID {one.company_id or unknown}" for one in data.companies
     ]
     if places:
         yield words.paragraph(" · ".join(places), "small")

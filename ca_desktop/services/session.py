@@ -92,9 +92,7 @@ class Session:
         self.school_holidays = SchoolHolidayService(*ground)
         self._open_dossier(ground)
         self.partners = PartnerService(*ground)
-        self.papers = PaperService(*ground)
-        self.practice_papers = PracticePaperService(*ground)
-        self.centre_papers = CentrePaperService(*ground)
+        self._open_papers(ground)
         self.signals = SignalService(*ground)
         self.drafts = DraftService(*ground)
         self.history = HistoryService(*ground)
@@ -153,6 +151,12 @@ class Session:
         self.supervisor_paper_rules = SupervisorPaperRuleService(*ground)
         self.absences = AbsenceService(*ground)
         self.capacity = CapacityService(*ground)
+
+    def _open_papers(self, ground: Ground) -> None:
+        """What leaves the house on paper: about people, about students, about the centre."""
+        self.papers = PaperService(*ground)
+        self.practice_papers = PracticePaperService(*ground)
+        self.centre_papers = CentrePaperService(*ground)
 
     def _follow_through(self, ground: Ground) -> None:
         """What is about people who come, move on and leave."""

@@ -8,6 +8,7 @@ from ca_desktop.services.session import Session
 from ca_desktop.services.stores import OpenStore
 from tests.builders import World
 from tests.stores import cheap_keys, session_as, session_of
+from tests.students import Student, a_student
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +39,9 @@ def els(filled_store: OpenStore, world: World) -> Session:
 def lies(filled_store: OpenStore, world: World) -> Session:
     """A reader at work."""
     return session_as(filled_store, world.accounts["lies"])
+
+
+@pytest.fixture
+def amina(petra: Session, world: World) -> Student:
+    """Amina's bbl year 2025-2026, with an accreditation at one location."""
+    return a_student(petra, world)

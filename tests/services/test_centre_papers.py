@@ -16,17 +16,8 @@ from ca_desktop.services.paper_terms import Paper
 from ca_desktop.services.session import Session
 from tests.builders import World
 from tests.reports.pdf_text import everything, pages
+from tests.services.student_papers import solid
 from tests.students import Student, a_student
-
-
-@pytest.fixture
-def amina(petra: Session, world: World) -> Student:
-    """An accreditation with one student."""
-    return a_student(petra, world)
-
-
-def solid(text: str) -> str:
-    return "".join(text.split())
 
 
 def all_papers(session: Session, world: World, language: str = "nl") -> list[Paper]:
