@@ -6,6 +6,7 @@ Students stand on it as numbers per school year, never by name.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from ca_desktop.domain.accreditation_evidence import AccreditationCondition, AccreditationEvidence
@@ -25,6 +26,7 @@ from ca_desktop.domain.sbb_dossier_lines import (
     TrainerLine,
 )
 from ca_desktop.domain.school_years import SchoolYear
+from ca_desktop.domain.work_cover import cover_of, process_order
 from ca_desktop.domain.work_processes import WorkProcess
 from ca_desktop.i18n import N_, Translate, translator
 
@@ -130,6 +132,7 @@ def _qualifications(
 def _facts(source: SbbSource, one: Accreditation, company: TrainingCompany) -> QualificationFacts:
     trainer = source.trainers.get(one.trainer_id) if one.trainer_id else None
     years = years_back(source.maker.made_on)
+    mine = [process for process in source.processes if process.accreditation_id == one.id]
     return QualificationFacts(
         accreditation=one,
         location=company.location,
@@ -138,7 +141,8 @@ def _facts(source: SbbSource, one: Accreditation, company: TrainingCompany) -> Q
         if trainer
         else None,
         steps=_steps(source, one),
-        tasks=tuple(_tasks(source, one)),
+        tasks=tuple(_tasks(source, mine)),
+        share=cover_of(mine, ()).share,
         students=tuple((year, source.students.get((one.id, year), 0)) for year in years),
         last_student_on=source.last_students.get(one.id),
         lapse_on=source.lapses.get(one.id),
@@ -160,12 +164,10 @@ def _steps(source: SbbSource, one: Accreditation) -> tuple[StepLine, ...]:
     )
 
 
-def _tasks(source: SbbSource, one: Accreditation) -> Iterable[TaskLines]:
-    mine = [process for process in source.processes if process.accreditation_id == one.id]
-    tasks: dict[str, list[WorkProcess]] = {}
-    for process in sorted(mine, key=lambda process: (process.task_code, process.code)):
-        tasks.setdefault(process.task_code, []).append(process)
-    for code, found in tasks.items():
+def _tasks(source: SbbSource, mine: Iterable[WorkProcess]) -> Iterable[TaskLines]:
+    ordered = sorted(mine, key=process_order)
+    for code, group in groupby(ordered, lambda process: process.task_code):
+        found = list(group)
         yield TaskLines(
             code=code,
             name=found[0].task_name,

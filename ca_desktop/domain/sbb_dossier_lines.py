@@ -8,6 +8,7 @@ from ca_desktop.domain.accreditations import Accreditation, AccreditationState, 
 from ca_desktop.domain.paper_heads import PaperHead
 from ca_desktop.domain.school_years import SchoolYear
 from ca_desktop.domain.supervisor_sheet import PaperLine
+from ca_desktop.domain.work_cover import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class QualificationFacts:
     trainer: TrainerLine | None
     steps: tuple[StepLine, ...]
     tasks: tuple[TaskLines, ...]
+    share: Share
     students: tuple[tuple[SchoolYear, int], ...]
     last_student_on: date | None
     lapse_on: date | None
@@ -68,21 +70,6 @@ class QualificationFacts:
         """When SBB will probably assess again; only while accredited."""
         one = self.accreditation
         return one.expected_assessment_on if one.state.is_accredited else None
-
-    @property
-    def processes(self) -> tuple[ProcessCoverLine, ...]:
-        return tuple(line for task in self.tasks for line in task.processes)
-
-    @property
-    def feasible(self) -> int:
-        """How many of the work processes can be practised here."""
-        return sum(line.is_feasible for line in self.processes)
-
-    @property
-    def percentage(self) -> int | None:
-        """The same in whole percents, a half goes up; None where no work process is known."""
-        total = len(self.processes)
-        return (200 * self.feasible + total) // (2 * total) if total else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,9 @@ OVERVIEW_PURPOSE = N_("Which papers the supervisors have, and which are missing 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLine:
-    """A certificate with the name of its kind and where it stands on the day of printing."""
+    """A certificate with the name of its kind and where it stands on the day of printing;
+    `is_required`: a rule asks it of this supervisor.
+    """
 
     name: str
     status: CertificateStatus
@@ -33,15 +35,20 @@ class PaperLine:
     seen_on: date | None = None
     valid_until: date | None = None
     renewal_on: date | None = None
+    is_required: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """Required, but no longer valid."""
+        return self.is_required and self.status is CertificateStatus.EXPIRED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperGapLine:
-    """A paper that a rule asks and that isn't there, or no longer holds."""
+    """A paper that a rule asks and that isn't there. Never why: that may tell of who is guided."""
 
     name: str
     is_required: bool
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +105,19 @@ class CertificateOverview:
 
     @property
     def gaps(self) -> int:
-        """How many required papers are missing in all."""
-        return sum(gap.is_required for line in self.lines for gap in line.gaps)
+        """How many required papers are missing or expired in all."""
+        missing = sum(gap.is_required for line in self.lines for gap in line.gaps)
+        return missing + sum(paper.is_gap for line in self.lines for paper in line.papers)
 
 
-def paper_line(certificate: Certificate, name: str, today: date, alert_days: int) -> PaperLine:
+def paper_line(
+    certificate: Certificate, name: str, status: CertificateStatus, *, is_required: bool
+) -> PaperLine:
     """A certificate as it prints."""
     return PaperLine(
         name=name,
-        status=certificate.status(today, alert_days),
+        status=status,
+        is_required=is_required,
         issued_on=certificate.issued_on,
         seen_on=certificate.seen_on,
         valid_until=certificate.valid_until,

@@ -34,13 +34,13 @@ def qualification(data: QualificationFacts, words: Words, t: Translate) -> Itera
 
 def percent(data: QualificationFacts, t: Translate) -> str:
     """'7 van 9 (78%)'; '' where no work process is known."""
-    if data.percentage is None:
+    if not data.share.total:
         return ""
     return t(
         "{feasible} of {total} ({percent}%)",
-        feasible=data.feasible,
-        total=len(data.processes),
-        percent=data.percentage,
+        feasible=data.share.feasible,
+        total=data.share.total,
+        percent=data.share.percent,
     )
 
 

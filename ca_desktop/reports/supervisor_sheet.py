@@ -82,7 +82,7 @@ def _papers(papers: Iterable[PaperLine], words: Words, t: Translate) -> Flowable
     rows = [
         (
             one.name,
-            t(CERTIFICATE_STATES[one.status]),
+            _state(one, t),
             format_date(one.seen_on) or t("not seen"),
             format_date(one.valid_until) or t("no term"),
             format_date(one.renewal_on) or "–",
@@ -93,7 +93,10 @@ def _papers(papers: Iterable[PaperLine], words: Words, t: Translate) -> Flowable
 
 
 def _overview(data: CertificateOverview, words: Words, t: Translate) -> Iterator[Flowable]:
-    facts = ((t("Supervisors"), str(len(data.lines))), (t("Required, missing"), str(data.gaps)))
+    facts = (
+        (t("Supervisors"), str(len(data.lines))),
+        (t("Required, missing or expired"), str(data.gaps)),
+    )
     yield from opening(data.head, facts, words, t)
     yield words.space(6)
     if not data.lines:
@@ -112,7 +115,7 @@ def _rows(line: SupervisorPapers, t: Translate) -> Iterator[tuple[str, ...]]:
     rows += [
         (
             one.name,
-            t(CERTIFICATE_STATES[one.status]),
+            _state(one, t),
             format_date(one.seen_on) or t("not seen"),
             format_date(one.valid_until) or t("no term"),
         )
@@ -122,13 +125,16 @@ def _rows(line: SupervisorPapers, t: Translate) -> Iterator[tuple[str, ...]]:
         yield (name if number == 0 else "", *row)
 
 
+def _state(one: PaperLine, t: Translate) -> str:
+    return t("expired, required") if one.is_gap else t(CERTIFICATE_STATES[one.status])
+
+
 def _missing(gap: PaperGapLine, t: Translate) -> str:
     return t("missing, required") if gap.is_required else t("missing, recommended")
 
 
 def _gap(gap: PaperGapLine, t: Translate) -> str:
-    about = "; ".join(part for part in (_missing(gap, t), gap.source) if part)
-    return f"{gap.name} ({about})"
+    return f"{gap.name} ({_missing(gap, t)})"
 
 
 def _account(t: Translate) -> tuple[str, ...]:

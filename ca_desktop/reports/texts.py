@@ -111,6 +111,8 @@ CERTIFICATE_STATES = {
     CertificateStatus.VALID: N_("valid"),
     CertificateStatus.EXPIRING: N_("expires soon"),
     CertificateStatus.EXPIRED: N_("expired"),
+    CertificateStatus.MISSING: N_("missing"),
+    CertificateStatus.NOT_REQUIRED: N_("not required"),
 }
 CONDITIONS = {
     AccreditationCondition.WORKPLACE: N_("A good and safe workplace"),

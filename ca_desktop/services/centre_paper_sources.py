@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from ca_desktop.db.queries import accreditations as accreditation_queries
 from ca_desktop.db.queries import centre_papers as centre_queries
 from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
@@ -19,10 +20,19 @@ from ca_desktop.domain.roles import RoleProfile
 from ca_desktop.domain.sbb_dossier import SbbSource, years_back
 from ca_desktop.domain.sbb_dossier_lines import TrainerLine
 from ca_desktop.domain.school_years import SchoolYear
-from ca_desktop.domain.supervisor_sheet import SupervisorPapers, SupervisorSource, paper_line
-from ca_desktop.domain.supervisors import Certificate, Supervisor
+from ca_desktop.domain.supervisor_paper_rules import KIND
+from ca_desktop.domain.supervisor_papers import PaperCell
+from ca_desktop.domain.supervisor_sheet import (
+    PaperGapLine,
+    SupervisorPapers,
+    SupervisorSource,
+    paper_line,
+)
+from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.work_processes import WorkProcess
-from ca_desktop.i18n import _
+from ca_desktop.i18n import _, translator
+from ca_desktop.services.supervisor_paper_facts import PaperFacts
+from ca_desktop.services.supervisor_paper_rules import certificate_name
 from ca_desktop.services.supervisors import kind_of
 
 
@@ -37,12 +47,18 @@ def sbb_source(uow: UnitOfWork, maker: PaperMaker, company_id: UUID | None) -> S
         raise NotFound(_("This record is not there any more. Somebody may have removed it."))
     places = {one.id for one in companies}
     found = [one for one in uow.of(Accreditation).all() if one.training_company_id in places]
+    days = accreditation_queries.last_student_days(uow, maker.made_on)
+    until = {one.id: accreditation_queries.agreed_until(days, one) for one in found}
     return SbbSource(
         maker=maker,
         companies=tuple(companies),
         accreditations=tuple(found),
         steps=tuple(uow.of(AccreditationStep).all()),
-        letter_files=centre_queries.letter_names(uow),
+        letter_files={
+            step_id: name
+            for one in found
+            for step_id, name in accreditation_queries.letter_names(uow, one.id).items()
+        },
         processes=tuple(uow.of(WorkProcess).all()),
         evidence=tuple(
             one for one in uow.of(AccreditationEvidence).all() if one.training_company_id in places
@@ -50,6 +66,14 @@ def sbb_source(uow: UnitOfWork, maker: PaperMaker, company_id: UUID | None) -> S
         role_names=_role_names(uow, maker.language),
         trainers=_trainers(uow, maker, {one.trainer_id for one in found if one.trainer_id}),
         students=_students(uow, found, maker.made_on),
+        last_students={
+            one.id: last for one in found if (last := one.last_student(until[one.id])) is not None
+        },
+        lapses={
+            one.id: lapse
+            for one in found
+            if (lapse := one.expected_lapse_on(until[one.id])) is not None
+        },
     )
 
 
@@ -58,7 +82,7 @@ def _students(
 ) -> Mapping[tuple[UUID, SchoolYear], int]:
     return {
         (one.id, year): centre_queries.students_on(
-            uow, one.training_company_id, {one.code, *one.equivalents}, year.period
+            uow, one.training_company_id, one.codes, year.period
         )
         for one in found
         for year in years_back(today)
@@ -85,17 +109,41 @@ def supervisor_papers(
     uow: UnitOfWork, maker: PaperMaker, team: Iterable[Supervisor]
 ) -> tuple[SupervisorPapers, ...]:
     """These supervisors, each with the papers that are there and those that are missing."""
-    held: dict[UUID, list[Certificate]] = {}
-    for one in uow.of(Certificate).all():
-        held.setdefault(one.supervisor_id, []).append(one)
-    lines = []
-    for supervisor in team:
-        papers = []
-        for certificate in held.get(supervisor.id, []):
-            name, alert_days = kind_of(certificate, maker.language)
-            papers.append(paper_line(certificate, name, maker.made_on, alert_days))
-        lines.append(SupervisorPapers(supervisor=supervisor, papers=tuple(papers)))
-    return tuple(lines)
+    facts = PaperFacts(uow, maker.made_on)
+    return tuple(_papers_of(each, facts.cells(each), maker.language) for each in team)
+
+
+def _papers_of(
+    supervisor: Supervisor, cells: Mapping[str, PaperCell], language: str
+) -> SupervisorPapers:
+    """What is there, and what is asked but isn't there; a kind that somebody is, is no paper."""
+    held = [
+        paper_line(
+            cell.certificate,
+            kind_of(cell.certificate, language)[0],
+            cell.status,
+            is_required=cell.is_required,
+        )
+        for cell in cells.values()
+        if cell.certificate is not None
+    ]
+    gaps = [
+        PaperGapLine(name=_paper_name(key, language), is_required=cell.is_required)
+        for key, cell in cells.items()
+        if cell.is_gap and cell.certificate is None
+    ]
+    return SupervisorPapers(
+        supervisor=supervisor,
+        papers=tuple(held),
+        gaps=tuple(sorted(gaps, key=lambda one: (not one.is_required, one.name))),
+    )
+
+
+def _paper_name(key: str, language: str) -> str:
+    if not key.startswith(KIND):
+        return certificate_name(key, language)
+    kind = load_catalogue().supervisor_kind(key.removeprefix(KIND)).name.in_(language)
+    return translator(language)("to be: {kind}", kind=kind.casefold())
 
 
 def supervisor_source(uow: UnitOfWork, maker: PaperMaker, supervisor_id: UUID) -> SupervisorSource:

@@ -195,3 +195,22 @@ def test_papers_in_english_are_in_english(petra: Session, world: World, amina: S
     assert solid("Accreditation overview") in overview
     assert solid("Supervisor sheet") in sheet
     assert solid("Certificate overview") in certificates
+
+
+def test_a_paper_that_a_rule_asks_and_that_is_not_there_is_named(
+    petra: Session, world: World, amina: Student
+) -> None:
+    """Jan and Els guide people under the Wmo, which asks a certificate of conduct."""
+    text = everything(petra.centre_papers.certificate_overview().content)
+    assert solid("Verklaring Omtrent het Gedrag (VOG) ontbreekt, verplicht") in text
+    sheet = everything(petra.centre_papers.supervisor_sheet(world.els).content)
+    assert solid("Papieren die ontbreken") in sheet
+    assert "Wmo" not in sheet  # why it is asked tells of the people she guides
+
+
+def test_the_lapse_and_the_last_student_follow_the_agreements(
+    petra: Session, amina: Student
+) -> None:
+    text = everything(petra.centre_papers.sbb_dossier().content)
+    assert solid("Laatste student tot 10-07-2026") in text
+    assert solid("Vervalt zonder student 10-07-2030") in text

@@ -1,4 +1,4 @@
-"""What the papers about the centre ask of other tables: students as numbers, letters by name."""
+"""What the papers about the centre ask of other tables: students, as numbers."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -7,12 +7,10 @@ import sqlalchemy as sa
 
 from ca_desktop.db.tables import TABLES
 from ca_desktop.db.unit_of_work import UnitOfWork
-from ca_desktop.domain.accreditation_letters import AccreditationLetter
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.practice_agreements import PracticeAgreement
 
 _AGREEMENTS = TABLES[PracticeAgreement]
-_LETTERS = TABLES[AccreditationLetter]
 
 
 def students_on(uow: UnitOfWork, company_id: UUID, codes: Collection[str], period: Period) -> int:
@@ -26,9 +24,3 @@ def students_on(uow: UnitOfWork, company_id: UUID, codes: Collection[str], perio
         *([columns.starts_on <= period.ends_on] if period.ends_on else []),
     )
     return int(uow.connection.execute(query).scalar_one())
-
-
-def letter_names(uow: UnitOfWork) -> dict[UUID, str]:
-    """The name of the kept letter per step; no letter is read for it."""
-    found = uow.connection.execute(sa.select(_LETTERS.c.step_id, _LETTERS.c.file_name))
-    return {one.step_id: one.file_name for one in found}
