@@ -3,18 +3,18 @@ columns are never read in.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from ca_desktop.domain.bsn import is_bsn
-from ca_desktop.domain.folding import fold
+from ca_desktop.domain.heading_guess import bare, guess_columns, known_headings, words_in
 from ca_desktop.domain.import_mappings import ImportMapping
 from ca_desktop.domain.tables import TableIn
 from ca_desktop.i18n import _
-from ca_desktop.resources import resource
+
+_WORDS = "participant_columns.toml"
 
 
 class ImportField(StrEnum):
@@ -97,24 +97,16 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    file = resource("lists", "participant_columns.toml")
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    refused = words_in(_WORDS)["refused"]
     return _Known(
-        {_bare(word): ImportField(key) for key, words in table["fields"].items() for word in words},
-        tuple(
-            (one["kind"], tuple(_pattern(word) for word in one["words"]))
-            for one in table["refused"]
-        ),
+        known_headings(_WORDS, ImportField),
+        tuple((one["kind"], tuple(_pattern(word) for word in one["words"])) for one in refused),
     )
 
 
 def _pattern(word: str) -> re.Pattern[str]:
     end = r"\w*" if word.endswith("*") else ""
-    return re.compile(rf"\b{re.escape(_bare(word.rstrip('*')))}{end}\b")
-
-
-def _bare(heading: str) -> str:
-    return " ".join(re.sub(r"[^\w]+|_", " ", fold(heading)).split())
+    return re.compile(rf"\b{re.escape(bare(word.rstrip('*')))}{end}\b")
 
 
 def refusals(table: TableIn) -> tuple[Refusal | None, ...]:
@@ -123,7 +115,7 @@ def refusals(table: TableIn) -> tuple[Refusal | None, ...]:
 
 
 def _refusal(table: TableIn, column: int) -> Refusal | None:
-    heading = _bare(table.headings[column])
+    heading = bare(table.headings[column])
     for kind, patterns in _known().refused:
         if any(pattern.search(heading) for pattern in patterns):
             return Refusal(kind=kind)
@@ -141,30 +133,13 @@ def guessed(
 
     A field is filled by one column; a refused column by none.
     """
-    refused = refusals(table)
-    taken: set[ImportField] = set()
-    columns: list[ImportField | None] = []
-    for column, heading in enumerate(table.headings):
-        found = _remembered(remembered, column) if remembered else _by_heading(heading)
-        if refused[column] is not None or found in taken:
-            found = None
-        if found is not None:
-            taken.add(found)
-        columns.append(found)
-    return tuple(columns)
+    refused = [place for place, one in enumerate(refusals(table)) if one is not None]
+    return guess_columns(table.headings, _by_heading, ImportField, remembered, refused)
 
 
 def _by_heading(heading: str) -> ImportField | None:
-    bare = _bare(heading)
-    own = {_bare(one.text): one for one in ImportField}
-    return own.get(bare) or _known().fields.get(bare)
-
-
-def _remembered(mapping: ImportMapping, column: int) -> ImportField | None:
-    try:
-        return ImportField(mapping.columns[column])
-    except (ValueError, IndexError):
-        return None
+    own = {bare(one.text): one for one in ImportField}
+    return own.get(heading) or _known().fields.get(heading)
 
 
 def mapping_problem(columns: Sequence[ImportField | None]) -> str:

@@ -44,6 +44,7 @@ from ca_desktop.services.practice_hours import PracticeHoursService
 from ca_desktop.services.practice_papers import PracticePaperService
 from ca_desktop.services.practice_sheets import PracticeSheetService
 from ca_desktop.services.practised_work import PractisedWorkService
+from ca_desktop.services.qualification_import import QualificationImportService
 from ca_desktop.services.qualifications import QualificationService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.school_holidays import SchoolHolidayService
@@ -89,6 +90,7 @@ class Session:
         self.machines = MachineService(*ground)
         self.roles = RoleService(*ground)
         self.qualifications = QualificationService(*ground)
+        self.qualification_import = QualificationImportService(*ground)
         self.school_holidays = SchoolHolidayService(*ground)
         self._open_dossier(ground)
         self.partners = PartnerService(*ground)

@@ -1,7 +1,7 @@
 """Where programme codes are in use: accreditations and practice agreements keep their own copy."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -37,3 +37,16 @@ def codes_in_use(uow: UnitOfWork) -> CodesInUse:
     )
     found = uow.connection.execute(query)
     return CodesInUse(accredited, {row[0]: row[1] for row in found})
+
+
+def agreement_copies(uow: UnitOfWork) -> Sequence[tuple[str, str, int, int]]:
+    """Code, name and level as practice agreements copied them, and how many have that."""
+    agreements = TABLES[PracticeAgreement]
+    copied = (agreements.c.code, agreements.c.qualification, agreements.c.level)
+    query = (
+        sa.select(*copied, sa.func.count())
+        .where(agreements.c.code != "")
+        .group_by(*copied)
+        .order_by(*copied)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in uow.connection.execute(query)]
