@@ -20,6 +20,7 @@ from ca_desktop.domain.qualification_columns import (
 )
 from ca_desktop.domain.qualification_import import compare
 from ca_desktop.domain.qualification_rows import (
+    Difference,
     KeptCopy,
     QualificationRow,
     kept_accreditation,
@@ -92,8 +93,8 @@ class QualificationImportService(Service):
     ) -> int:
         """Keep what the file says of these codes, all or none; gives how many.
 
-        With `is_checked` the list is SBB's own: each chosen code counts as checked today. The rows
-        are read again here, so that what is kept went through the rules.
+        With `is_checked` the list is SBB's own: each chosen code counts as checked today, also one
+        that is the same. The rows are read again here, so that what is kept went through the rules.
         """
         if len(source) > 200:
             refuse([Problem("source", _("Write the source in at most 200 characters."))])
@@ -103,7 +104,11 @@ class QualificationImportService(Service):
             rows = [row for row in found if row.code and row.code in chosen]
             _refuse_unfit(rows, chosen)
             self._remember(uow, table, columns)
-            taken = [row.qualification for row in rows if row.qualification is not None]
+            taken = [
+                row.qualification
+                for row in rows
+                if row.qualification and (is_checked or row.difference is not Difference.SAME)
+            ]
             uow.save_all(
                 replace(one, source=source or table.name, checked_on=checked_on) for one in taken
             )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.listed_qualifications import TO_BE_VERIFIED, ListedQualification
@@ -24,6 +24,7 @@ from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.pages.qualifications.columns import COLUMNS, in_use
+from ca_desktop.ui.pages.qualifications.reading import ReadingDialog
 
 OWN, CHANGED = "own", "changed"
 
@@ -44,9 +45,9 @@ class QualificationsPage(ListDetailPage[QualificationLine]):
         self._session = session
         self._service = session.qualifications
         self._may_change = desk.is_allowed(Action.CHANGE_ACCREDITATIONS)
-        self.dialog: QWidget | None = None
+        self.dialog: ReadingDialog | None = None
         super().__init__(desk)
-        self._add_check_button()
+        self._add_buttons()
 
     def may_add(self) -> bool:
         return self._may_change
@@ -118,18 +119,28 @@ class QualificationsPage(ListDetailPage[QualificationLine]):
     def blank(self) -> Qualification:
         return self._service.new()
 
+    def open_reading(self) -> None:
+        """The window in which a list is read in."""
+        self.dialog = ReadingDialog(self.window(), self._session, self.desk)
+        self.dialog.open()
+
     # -- inside --------------------------------------------------------------------------------
 
-    def _add_check_button(self) -> None:
+    def _add_buttons(self) -> None:
         """What a newcomer would look for in vain in the menu of a row."""
         words = _("Checked with SBB today")
         self.check_button = QPushButton(icon("circle-check"), f" {words}")
-        self.check_button.setAutoDefault(False)
         self.check_button.clicked.connect(lambda: self._check(self.table.selected_rows()))
-        self.check_button.setVisible(self._may_change)
+        self.read_button = QPushButton(icon("upload"), _("Read in a list …"))
+        self.read_button.clicked.connect(lambda: self.open_reading())
+        row = QHBoxLayout()
+        for button in (self.check_button, self.read_button):
+            button.setAutoDefault(False)
+            button.setVisible(self._may_change)
+            row.addWidget(button)
         column = self.pane.layout()
-        assert column is not None
-        column.addWidget(self.check_button)
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(row)
 
     def _fits(self, line: QualificationLine) -> bool:
         level, kept, one = self.filter("level"), self.filter("kept"), line.listed
