@@ -111,8 +111,23 @@ def _add_exchange(commands: Commands) -> None:
     people.add_argument(
         "--failed", type=Path, metavar="FILE", help=_("write the rows that were left out, and why")
     )
+    codes = kinds.add_parser(
+        "qualifications", parents=[_access()], help=_("read in a list of programmes")
+    )
+    codes.add_argument("file", type=Path, metavar="FILE")
+    codes.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    codes.add_argument(
+        "--leave-out",
+        choices=("problems",),
+        default="",
+        help=_("codes that are not read in; else one of them stops everything"),
+    )
+    codes.add_argument("--source", default="", metavar="TEXT", help=_("where the list is from"))
+    codes.add_argument(
+        "--checked", action="store_true", help=_("it is SBB's own list: count as checked today")
+    )
     saving = commands.add_parser("export", parents=[_access()], help=_("save a list as a file"))
-    saving.add_argument("list", choices=(*LISTS, "attendance"), metavar=_("LIST"))
+    saving.add_argument("list", choices=(*LISTS, "qualifications", "attendance"), metavar=_("LIST"))
     saving.add_argument("out", type=Path, metavar="OUT.xlsx|.csv")
     saving.add_argument("--week", metavar="YYYY-MM-DD", help=_("a day of the week of attendance"))
 

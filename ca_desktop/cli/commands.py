@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ca_desktop.cli.access import PASSWORD_VARIABLE, password_of, signed_in
-from ca_desktop.cli.exchange import export, import_participants
+from ca_desktop.cli.exchange import export, read_in
 from ca_desktop.cli.lists import show
 from ca_desktop.cli.values import day_of, refuse_folder
 from ca_desktop.domain.errors import NotFound
@@ -25,7 +25,7 @@ def run(wishes: Namespace) -> int:
         "list": _list,
         "factsheet": _factsheet,
         "report": _progress_report,
-        "import": import_participants,
+        "import": read_in,
         "export": export,
         "check": _check,
         "backup": _backup,

@@ -51,3 +51,42 @@ def test_a_list_is_saved_marked_as_a_demo_and_said_to_be_open(
     wrong = run("export", "partners", tmp_path / "x.pdf")
     assert (wrong.status, ".xlsx" in wrong.err) == (1, True)
     assert run("export", "partners", tmp_path).status == 1
+
+
+CODES = "Crebo;Kwalificatie;Niveau"
+NEW_CODE = "26001;Vakman hergebruik;niveau 3"
+NO_LEVEL = "26002;Zonder niveau;"
+
+
+def codes(folder: Path, *lines: str) -> Path:
+    file = folder / "koppeltabel.csv"
+    file.write_text("\n".join((CODES, *lines)), encoding="utf-8")
+    return file
+
+
+def listed(run: CommandLine, folder: Path) -> str:
+    out = folder / "opleidingen.csv"
+    assert run("export", "qualifications", out).status == 0
+    return out.read_text(encoding="utf-8-sig")
+
+
+def test_a_list_of_programmes_says_what_differs_and_is_read_in_whole_or_not(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    file = codes(tmp_path, NEW_CODE, NO_LEVEL)
+    ran = run("import", "qualifications", file)
+    assert ran.status == 1
+    assert "Regel 3" in ran.err
+    assert "26001" not in listed(run, tmp_path)
+    assert run("import", "qualifications", file, "--dry-run").status == 1
+    ran = run("import", "qualifications", file, "--leave-out", "problems", "--checked")
+    assert (ran.status, ran.out.splitlines()[-1]) == (0, "1 opleiding is ingelezen.")
+    assert "nieuw: 26001 Vakman hergebruik" in ran.out
+    assert "26001" in listed(run, tmp_path)
+    ran = run("import", "qualifications", codes(tmp_path, NEW_CODE))
+    assert (ran.status, ran.out.splitlines()[-1]) == (0, "Er staat niets nieuws in deze lijst.")
+
+
+def test_a_dry_run_of_programmes_changes_nothing(run: CommandLine, tmp_path: Path) -> None:
+    assert run("import", "qualifications", codes(tmp_path, NEW_CODE), "--dry-run").status == 0
+    assert "26001" not in listed(run, tmp_path)
