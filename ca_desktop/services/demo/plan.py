@@ -27,6 +27,7 @@ from ca_desktop.services.demo.people import people
 from ca_desktop.services.demo.person import Person
 from ca_desktop.services.demo.presence import attendance
 from ca_desktop.services.demo.register import Register
+from ca_desktop.services.demo.registers import registers
 from ca_desktop.services.demo.summaries import Summaries
 from ca_desktop.services.demo.texts import demo_texts
 from ca_desktop.services.demo.world import World, build_world
@@ -115,6 +116,7 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
         *waiting(chance, world, all_lives, today),
         *colleague_who_left(world, today),
         *saved_filters(world),
+        *registers(seed, today),
     ]
 
 

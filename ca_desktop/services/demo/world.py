@@ -15,6 +15,7 @@ from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.partners import Partner, PartnerKind
 from ca_desktop.domain.role_copies import copies_of
 from ca_desktop.domain.roles import Role, RoleProfile
+from ca_desktop.domain.school_holidays import SchoolRegion
 from ca_desktop.domain.supervisors import Certificate, Supervisor, SupervisorKind
 from ca_desktop.services.demo.chance import Chance
 from ca_desktop.services.demo.opening import open_until
@@ -210,6 +211,8 @@ def _partners(chance: Chance, texts: DemoTexts) -> dict[str, Partner]:
             address=f"Postbus {chance.randrange(10, 999)}",
             postcode="7399 ZX",
             place=row["place"],
+            region=SchoolRegion(row["region"]) if "region" in row else None,
+            brin=row.get("brin", ""),
         )
         for number, row in enumerate(texts.centre["partners"], start=1)
     }
