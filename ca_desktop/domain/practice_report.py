@@ -4,8 +4,9 @@ The practice agreement is its ground: only its days, and what was recorded for t
 everybody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from ca_desktop.domain import progress_numbers as numbers
 from ca_desktop.domain.dates import Period
@@ -13,6 +14,7 @@ from ca_desktop.domain.errors import RuleBroken, UserError
 from ca_desktop.domain.paper_heads import PaperHead, refuse_bsn
 from ca_desktop.domain.paper_names import paper_file_name
 from ca_desktop.domain.practice_agreements import PracticeAgreement
+from ca_desktop.domain.practice_hours import progress, window_of
 from ca_desktop.domain.practice_paper_source import (
     StudentSource,
     agreement_facts,
@@ -41,7 +43,7 @@ from ca_desktop.i18n import _, translator
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeReportSource:
     """What a report is made from. `progress` holds everything since the first day, before the lens;
-    `due_minutes` are those that were due by the last day. `process_names` are SBB's, by code.
+    `off` are the days without school, `process_names` those of SBB by code.
     """
 
     student: StudentSource
@@ -49,7 +51,7 @@ class PracticeReportSource:
     progress: ProgressSource
     visits: tuple[SchoolVisit, ...] = ()
     process_names: Mapping[str, str] = field(default_factory=dict)
-    due_minutes: int | None = None
+    off: Collection[date] = ()
 
 
 def build_practice_report(
@@ -150,13 +152,25 @@ def _hours(
 ) -> HoursDone | None:
     if not view.shows(DataElement.ATTENDANCE):
         return None
-    since = Period(starts_on=source.agreement.starts_on, ends_on=days.ends_on)
-    whole = limited(source.progress, _scope(source, since))
+    agreement, last = source.agreement, days.ends_on or days.starts_on
+    in_period = sum(one.minutes for one in mine.attendance)
+    window = window_of(agreement, last)
+    if window is None:
+        return HoursDone(in_period=in_period, agreed=agreement.hours * 60)
+    counted = limited(source.progress, _scope(source, window)).attendance
+    made = progress(
+        agreement,
+        last + timedelta(days=1),  # what is due on the last day itself counts
+        sum(one.minutes for one in counted),
+        off=source.off,
+        sheets=[one for one in source.student.sheets if one.agreement_id == agreement.id],
+    )
     return HoursDone(
-        in_period=sum(one.minutes for one in mine.attendance),
-        in_all=sum(one.minutes for one in whole.attendance),
-        agreed=source.agreement.hours * 60,
-        due=source.due_minutes,
+        in_period=in_period,
+        agreed=agreement.hours * 60,
+        since=window.starts_on,
+        made=made.counted if made else 0,
+        due=made.due if made else None,
     )
 
 

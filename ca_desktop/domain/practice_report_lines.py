@@ -60,11 +60,14 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursDone:
-    """Minutes present against what was agreed; `due` by now, None where that can't be said."""
+    """Minutes present against what was agreed. In the bbl `made` and `due` count from the start of
+    the school year (`since`), otherwise from the first day; None where no hours were agreed.
+    """
 
     in_period: int
-    in_all: int
     agreed: int
+    since: date | None = None
+    made: int = 0
     due: int | None = None
 
 

@@ -67,10 +67,11 @@ def _hours(hours: HoursDone | None, words: Words, t: Translate) -> Iterator[Flow
     yield words.heading(t("Hours"))
     facts = [
         (t("In this period"), hours_text(hours.in_period, t)),
-        (t("Since the first day"), hours_text(hours.in_all, t)),
     ]
     if hours.due is not None:
-        facts.append((t("Due by now"), hours_text(hours.due, t)))
+        since = t("Since {date}", date=format_date(hours.since))
+        facts.append((since, hours_text(hours.made, t)))
+        facts.append((t("Due by the end of the period"), hours_text(hours.due, t)))
     if hours.agreed:
         facts.append((t("Agreed in all"), hours_text(hours.agreed, t)))
     yield words.strip(facts)

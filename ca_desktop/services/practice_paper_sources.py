@@ -28,6 +28,7 @@ from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.domain.work_processes import WorkProcess
 from ca_desktop.services.paper_sources import progress_source
 from ca_desktop.services.practice_cover import dossier_in, is_minor_at
+from ca_desktop.services.practice_hours import Calendars
 from ca_desktop.services.settings import values_in
 
 
@@ -126,6 +127,9 @@ def report_source(
             with_group=False,
         ),
         visits=tuple(uow.of(SchoolVisit).all(participant_id=person)),
+        off=Calendars(uow)
+        .of_school(agreement.school_id)
+        .days_off(agreement.starts_on, agreement.planned_end_on),
         process_names={one.code: one.name for one in processes_of(uow, agreement)},
     )
 

@@ -237,3 +237,13 @@ def test_metadata_say_no_name_of_the_student(petra: Session, amina: Student) -> 
         metadata = PdfReader(BytesIO(paper.content)).metadata
         assert metadata is not None
         assert "Yusuf" not in str(dict(metadata))
+
+
+def test_the_report_says_how_many_hours_were_due_by_the_end_of_its_period(
+    petra: Session, amina: Student
+) -> None:
+    whole = Period(starts_on=date(2025, 9, 1), ends_on=date(2026, 7, 10))
+    text = everything(report(petra, amina, whole).content)
+    assert solid("Hoort aan het eind van de periode") in text
+    assert solid("610 uur") in text
+    assert solid("Sinds 01-09-2025") in text
