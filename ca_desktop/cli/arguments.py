@@ -90,8 +90,29 @@ def _add_report(commands: Commands) -> None:
     progress.add_argument("--from", dest="from_on", required=True, metavar="YYYY-MM-DD")
     progress.add_argument("--to", dest="to_on", required=True, metavar="YYYY-MM-DD")
     progress.add_argument("--include", action="append", default=[], metavar="ELEMENT=REASON")
-    progress.add_argument("--language", choices=LANGUAGES, default="nl")
-    progress.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    _add_paper_end(progress)
+    sbb = kinds.add_parser("sbb", parents=[_access()], help=_("print the SBB dossier"))
+    sbb.add_argument("--location", metavar="NAME", help=_("only this location; else all of them"))
+    _add_paper_end(sbb)
+    proof = kinds.add_parser(
+        "praktijkleren",
+        parents=[_access()],
+        help=_("print the praktijkleren proof of a student"),
+    )
+    proof.add_argument("participant", metavar="PARTICIPANT")
+    proof.add_argument(
+        "--school-year",
+        required=True,
+        metavar="YYYY-YYYY",
+        help=_("the school year, such as 2025-2026"),
+    )
+    _add_paper_end(proof)
+
+
+def _add_paper_end(paper: Parser) -> None:
+    """What every paper takes: its language and its file."""
+    paper.add_argument("--language", choices=LANGUAGES, default="nl")
+    paper.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
 
 
 def _add_exchange(commands: Commands) -> None:

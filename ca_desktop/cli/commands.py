@@ -1,21 +1,15 @@
 """What each command does; everything goes through the services, as in the window."""
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
-from pathlib import Path
+from collections.abc import Callable
 
 from ca_desktop.cli.access import PASSWORD_VARIABLE, password_of, signed_in
 from ca_desktop.cli.exchange import export, read_in
 from ca_desktop.cli.lists import show
-from ca_desktop.cli.values import day_of, refuse_folder
-from ca_desktop.domain.errors import NotFound
-from ca_desktop.domain.privacy import DataElement
+from ca_desktop.cli.papers import factsheet, report
+from ca_desktop.cli.values import refuse_folder
 from ca_desktop.i18n import _, ngettext
 from ca_desktop.services.backups import SUFFIX, BackupFacts, restore
-from ca_desktop.services.papers import ReportWish
-from ca_desktop.services.session import Session
 
 
 def run(wishes: Namespace) -> int:
@@ -23,8 +17,8 @@ def run(wishes: Namespace) -> int:
     commands: dict[str, Callable[[Namespace], int]] = {
         "demo": _demo,
         "list": _list,
-        "factsheet": _factsheet,
-        "report": _progress_report,
+        "factsheet": factsheet,
+        "report": report,
         "import": read_in,
         "export": export,
         "check": _check,
@@ -48,57 +42,6 @@ def _list(wishes: Namespace) -> int:
     with signed_in(wishes, to_read=True) as session:
         show(session, wishes.subject, wishes.search, as_json=wishes.json)
     return 0
-
-
-def _factsheet(wishes: Namespace) -> int:
-    out = _pdf(wishes.out)
-    with signed_in(wishes) as session:
-        role = session.roles.named(wishes.role)
-        paper = session.papers.factsheet(role.id, wishes.language)
-        session.papers.issue(paper, out)
-    print(_("Written: {path}", path=out))
-    return 0
-
-
-def _progress_report(wishes: Namespace) -> int:
-    out = _pdf(wishes.out)
-    with signed_in(wishes) as session:
-        wish = _report_wish(wishes, session)
-        paper = session.papers.progress_report(wish)
-        session.papers.issue(paper, out)
-    print(_("Written: {path}", path=out))
-    if paper.lacks_summary:
-        print(_("No summary was written for this report: it went out without."), file=sys.stderr)
-    return 0
-
-
-def _report_wish(wishes: Namespace, session: Session) -> ReportWish:
-    participant = session.participants.named(wishes.participant)
-    partner = session.partners.named(wishes.partner) if wishes.partner else None
-    return ReportWish(
-        participant_id=participant.id,
-        partner_id=partner.id if partner else None,
-        starts_on=day_of(wishes.from_on, session),
-        ends_on=day_of(wishes.to_on, session),
-        included=dict(_included(wishes.include)),
-        language=wishes.language,
-    )
-
-
-def _included(wishes: Iterable[str]) -> Iterable[tuple[DataElement, str]]:
-    for wish in wishes:
-        element, _sign, reason = wish.partition("=")
-        try:
-            yield DataElement(element.strip()), reason
-        except ValueError:
-            names = [one.value for one in DataElement]
-            nearest = get_close_matches(element, names, 3, 0.4) or names
-            raise NotFound(_("There is no element “{name}”.", name=element), nearest) from None
-
-
-def _pdf(out: Path) -> Path:
-    refuse_folder(out, "FILE.pdf")
-    return out if out.suffix.lower() == ".pdf" else out.with_name(f"{out.name}.pdf")
 
 
 def _check(wishes: Namespace) -> int:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from ca_desktop.i18n import _
+
 
 class PaperKind(StrEnum):
     """Which paper it is."""
@@ -19,6 +21,21 @@ class PaperKind(StrEnum):
     PRACTICE_STATEMENT = "practice_statement"
     SUPERVISOR_SHEET = "supervisor_sheet"
     CERTIFICATE_OVERVIEW = "certificate_overview"
+
+    @property
+    def text(self) -> str:
+        return {
+            PaperKind.ROLE_FACTSHEET: _("Role factsheet"),
+            PaperKind.PROGRESS_REPORT: _("Progress report"),
+            PaperKind.FLOW_FIGURES: _("Figures"),
+            PaperKind.SBB_DOSSIER: _("SBB dossier"),
+            PaperKind.ACCREDITATION_OVERVIEW: _("Accreditation overview"),
+            PaperKind.PRACTICE_PROOF: _("Praktijkleren proof"),
+            PaperKind.PRACTICE_REPORT: _("Bpv report"),
+            PaperKind.PRACTICE_STATEMENT: _("Concept praktijkverklaring"),
+            PaperKind.SUPERVISOR_SHEET: _("Supervisor sheet"),
+            PaperKind.CERTIFICATE_OVERVIEW: _("Certificate overview"),
+        }[self]
 
 
 CENTRE_PAPERS = frozenset(

@@ -36,7 +36,8 @@ class ReportWish:
 class Paper:
     """A paper as it prints: not yet issued, so nothing has left the house.
 
-    `lacks_summary`: there is room for a summary, and nobody wrote one.
+    `lacks_summary`: there is room for a summary, and nobody wrote one; `lacks_proof`: the paper
+    names proof that is missing.
     """
 
     kind: PaperKind
@@ -53,6 +54,7 @@ class Paper:
     ends_on: date | None = None
     language: str
     lacks_summary: bool = False
+    lacks_proof: bool = False
 
 
 def issued_paper(paper: Paper, account_id: UUID, now: datetime) -> IssuedPaper:

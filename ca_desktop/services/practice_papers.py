@@ -71,7 +71,10 @@ class PracticePaperService(Service):
             maker = maker_of(uow, self._actor, self._today(), language)
             data = build_practice_proof(proof_source(uow, maker, participant_id, year))
         content = practice_proof.render(data, translator(language))
-        return self._paper(PaperKind.PRACTICE_PROOF, data.head, content, participant_id, None)
+        lacks = any(not one.gap.is_to_check for one in data.missing)
+        return self._paper(
+            PaperKind.PRACTICE_PROOF, data.head, content, participant_id, None, lacks_proof=lacks
+        )
 
     @allowed(Action.PRINT_REPORT)
     def report(
@@ -146,6 +149,8 @@ class PracticePaperService(Service):
         content: bytes,
         participant_id: UUID,
         partner_id: UUID | None,
+        *,
+        lacks_proof: bool = False,
     ) -> Paper:
         return self._made.remember(
             Paper(
@@ -161,5 +166,6 @@ class PracticePaperService(Service):
                 starts_on=head.starts_on,
                 ends_on=head.ends_on,
                 language=head.language,
+                lacks_proof=lacks_proof,
             )
         )

@@ -46,7 +46,7 @@ def page(qtbot, session: Session, desk: Desk, contact: Aftercare) -> ReportsPage
 @pytest.fixture
 def view(qtbot, page: ReportsPage) -> FiguresView:
     assert page.figures is not None
-    page.tabs.setCurrentIndex(3)
+    page.tabs.setCurrentIndex(4)
     shown = page.figures
     qtbot.waitUntil(lambda: shown.figures is not None)
     return shown

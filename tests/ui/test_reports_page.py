@@ -240,7 +240,7 @@ def test_an_issued_paper_opens_again_exactly_as_it_was(
 ) -> None:
     preview(qtbot, report)
     report.pane.save_to(tmp_path / "een.pdf")
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentIndex(3)
     page.issued.table.selectRow(0)
     page.issued.pane.save_to(tmp_path / "twee.pdf")
     assert (tmp_path / "een.pdf").read_bytes() == (tmp_path / "twee.pdf").read_bytes()

@@ -35,6 +35,7 @@ class IssuedView(QWidget):
                     sort_key=lambda one: one.issued_at,
                     width=136,
                 ),
+                Column[IssuedPaper](N_("Paper"), text=lambda one: one.kind.text, width=168),
                 Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
                 Column[IssuedPaper](N_("Period"), text=_period, minor=True, width=216),
             )

@@ -1,4 +1,4 @@
-"""Rapporten: the progress report, the factsheets, what was issued, the figures and aftercare."""
+"""Rapporten: progress report, factsheets, papers for SBB, schools and RVO, figures, aftercare."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
+from ca_desktop.domain.papers import PaperKind
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
@@ -16,6 +17,7 @@ from ca_desktop.ui.pages.reports.aftercare import AftercareView
 from ca_desktop.ui.pages.reports.factsheets import FactsheetsView
 from ca_desktop.ui.pages.reports.figures import FiguresView
 from ca_desktop.ui.pages.reports.issued import IssuedView
+from ca_desktop.ui.pages.reports.papers import PapersView
 from ca_desktop.ui.pages.reports.progress import ProgressView
 
 AFTERCARE = "aftercare:"
@@ -40,6 +42,10 @@ class ReportsPage(QWidget):
             self._add(_("Progress report"), self.progress)
         self.factsheets = FactsheetsView(session, desk)
         self._add(_("Factsheets"), self.factsheets)
+        self.papers: PapersView | None = None
+        if may(session.actor.role, Action.PRINT_CENTRE_PAPERS):
+            self.papers = PapersView(session, desk)
+            self._add(_("SBB and students"), self.papers)
         if may(session.actor.role, Action.PRINT_REPORT):
             self.issued = IssuedView(session, desk)
             self._add(_("Issued papers"), self.issued)
@@ -56,9 +62,12 @@ class ReportsPage(QWidget):
         self.setFocusProxy(self.tabs)
 
     def open_row(self, row_id: object) -> None:
-        """Start a progress report about this participant, show the papers ('issued', id), or record
-        a contact ('aftercare:id').
+        """Start a progress report about this participant, show the papers ('issued', id), begin a
+        paper (its kind, about whom) or record a contact ('aftercare:id').
         """
+        if isinstance(row_id, tuple) and row_id and isinstance(row_id[0], PaperKind):
+            self._open_paper(*row_id)
+            return
         if isinstance(row_id, str) and row_id.startswith(AFTERCARE) and self.aftercare is not None:
             self.tabs.setCurrentIndex(self._stack.indexOf(self.aftercare))
             self.aftercare.open_contact(UUID(row_id.removeprefix(AFTERCARE)))
@@ -72,6 +81,11 @@ class ReportsPage(QWidget):
         elif isinstance(row_id, tuple) and len(row_id) == 2 and isinstance(row_id[1], UUID):
             self.tabs.setCurrentIndex(self._stack.indexOf(self.issued))
             self.issued.show_participant(row_id[1])
+
+    def _open_paper(self, kind: PaperKind, about: UUID | None = None) -> None:
+        if self.papers is not None:
+            self.tabs.setCurrentIndex(self._stack.indexOf(self.papers))
+            self.papers.show_kind(kind, about)
 
     def leave(self, then: Callable[[], object]) -> None:
         """Ask about a summary that is not saved, then go on."""
