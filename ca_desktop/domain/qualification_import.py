@@ -134,8 +134,8 @@ def _row(code: str, cells: _Cells, listed: ListedQualification | None) -> Qualif
     values = dict(cells.values)
     if code in values.get("equivalents", ()):  # a list may name the code itself among them
         values["equivalents"] = tuple(one for one in values["equivalents"] if one != code)
-    if listed is not None and values.get("name") in listed.names:  # in the other language
-        del values["name"]
+    if listed is not None and {listed.qualification.name, values.get("name")} <= set(listed.names):
+        del values["name"]  # the name of the catalogue, in the other language
     found = list(cells.problems)
     if before is None and not found:
         missing = [one.text for one in _NEEDED if one not in values]

@@ -1,6 +1,7 @@
 """A list of qualifications beside the list in force: new, changed, the same, gone, wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,6 +99,14 @@ def test_the_order_of_equivalents_and_a_name_in_the_other_language_are_no_differ
     english = load_catalogue().qualification("25250").name.en
     (row,) = of_file(read("Crebo|Naam", f"25250|{english}"))
     assert row.difference is Difference.SAME
+
+
+def test_the_name_of_the_catalogue_differs_from_one_that_the_centre_changed() -> None:
+    own = replace(LISTED["25250"].qualification, name="Onze naam")
+    listed = in_force(load_catalogue().qualifications, [own], "nl")
+    made = table("Crebo|Naam", "25250|Assistent bouwen, wonen en onderhoud")
+    row = next(compare(made, guessed(made), listed, TODAY))
+    assert row.reason.startswith("Kwalificatie: Onze naam → Assistent bouwen")
 
 
 def test_what_the_file_lacks_is_gone_and_stays() -> None:

@@ -40,7 +40,7 @@ class QualificationForm(RecordForm[Qualification]):
             ChoiceField(_("Level"), [(n, _("level {n}", n=n)) for n in range(1, 5)], required=True),
         )
         paths: MultiChoiceField[LearningPath] = MultiChoiceField(
-            _("Learning paths"), [(path, path.text) for path in MBO]
+            _("Learning paths"), [(path, path.text) for path in MBO], rows=len(MBO)
         )
         self.add("learning_paths", paths)
         self._add_equivalents(today)

@@ -7,9 +7,8 @@ from ca_desktop.ui.kit.table_model import Column
 
 
 def status(line: QualificationLine) -> str:
-    """'Nagekeken 01-09-2026', or that it is still to be verified."""
-    day = line.listed.qualification.checked_on
-    return _("Checked {day}", day=format_date(day)) if day else _("To be verified")
+    """Whether somebody compared it with SBB."""
+    return _("Checked") if line.listed.is_checked else _("To be verified")
 
 
 def where_from(line: QualificationLine) -> str:
@@ -56,14 +55,21 @@ COLUMNS = (
         text=status,
         icon=lambda line: "circle-check" if line.listed.is_checked else "triangle-alert",
         tooltip=lambda line: line.listed.qualification.source,
-        width=210,
+        width=140,
     ),
     Column[QualificationLine](
         N_("In use"),
         text=in_use,
         sort_key=lambda line: -(line.accreditations + line.agreements),
-        width=170,
+        width=150,
         minor=True,
+    ),
+    Column[QualificationLine](
+        N_("Checked on"),
+        text=lambda line: format_date(line.listed.qualification.checked_on),
+        sort_key=lambda line: line.listed.qualification.checked_on,
+        width=120,
+        room=800,
     ),
     Column[QualificationLine](
         N_("Learning paths"),

@@ -131,7 +131,8 @@ class QualificationsPage(ListDetailPage[QualificationLine]):
         words = _("Checked with SBB today")
         self.check_button = QPushButton(icon("circle-check"), f" {words}")
         self.check_button.clicked.connect(lambda: self._check(self.table.selected_rows()))
-        self.read_button = QPushButton(icon("upload"), _("Read in a list …"))
+        words = _("Read in a list …")
+        self.read_button = QPushButton(icon("upload"), f" {words}")
         self.read_button.clicked.connect(lambda: self.open_reading())
         row = QHBoxLayout()
         for button in (self.check_button, self.read_button):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ca_desktop.domain.qualification_columns import Columns, QualificationField, mapping_problem
 from ca_desktop.domain.tables import TableIn
@@ -52,8 +52,11 @@ class DifferencesStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         column.addWidget(self._panes, 1)
-        column.addWidget(self.source)
-        column.addWidget(self.checked)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.source, 1)
+        row.addWidget(self.checked, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
         self.setFocusProxy(self.rows)
 
     def show_comparison(self, found: Comparison, name: str) -> None:

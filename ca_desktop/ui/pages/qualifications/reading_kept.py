@@ -43,7 +43,8 @@ class KeptPane(QWidget):
             )
         )
         self.table.opened.connect(self._open)
-        self.open = QPushButton(icon("badge-check"), _("Open the accreditation"))
+        words = _("Open the accreditation")
+        self.open = QPushButton(icon("badge-check"), f" {words}")
         self.open.setAutoDefault(False)
         self.open.clicked.connect(lambda: self._open(self.table.current_row()))
         self.table.current_changed.connect(self._look)
@@ -52,11 +53,11 @@ class KeptPane(QWidget):
         row.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        words = _(
+        about = _(
             "These are in use and keep what they have. Change an accreditation yourself where "
             "SBB's letter says so. Opening one closes this window; nothing is read in."
         )
-        column.addWidget(label(words, "help"))
+        column.addWidget(label(about, "help"))
         column.addWidget(self.table, 1)
         column.addLayout(row)
         self.setFocusProxy(self.table)
