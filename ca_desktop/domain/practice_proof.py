@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ca_desktop.domain.attendance import Attendance
-from ca_desktop.domain.dates import Period, iso_week
+from ca_desktop.domain.dates import iso_week
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.guided_weeks import GuidedWeek
@@ -188,8 +188,10 @@ def _bbl(source: ProofSource) -> tuple[tuple[PracticeAgreement, ...], SubsidySch
 
 
 def _weeks(source: ProofSource, bbl: tuple[PracticeAgreement, ...]) -> tuple[ProofWeek, ...]:
-    days = [Period(starts_on=one.period.starts_on, ends_on=one.period.ends_on) for one in bbl]
-    return proof_weeks(source.year, days, source.attendance, source.entries, source.confirmed)
+    """Weeks that are still to come are no part of a proof."""
+    days = [one.period for one in bbl]
+    weeks = proof_weeks(source.year, days, source.attendance, source.entries, source.confirmed)
+    return tuple(one for one in weeks if one.monday <= source.student.maker.made_on)
 
 
 def _line(week: ProofWeek, student: StudentSource) -> ProofLine:

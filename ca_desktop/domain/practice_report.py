@@ -170,6 +170,7 @@ def _hours(
         agreed=agreement.hours * 60,
         since=window.starts_on,
         made=made.counted if made else 0,
+        elective=made.elective if made else 0,
         due=made.due if made else None,
     )
 

@@ -61,13 +61,15 @@ class VisitLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoursDone:
     """Minutes present against what was agreed. In the bbl `made` and `due` count from the start of
-    the school year (`since`), otherwise from the first day; None where no hours were agreed.
+    the school year (`since`), without the hours of an elective; otherwise from the first day. None
+    where no hours were agreed.
     """
 
     in_period: int
     agreed: int
     since: date | None = None
     made: int = 0
+    elective: int = 0
     due: int | None = None
 
 

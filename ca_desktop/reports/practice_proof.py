@@ -177,7 +177,7 @@ def _weeks(data: PracticeProof, words: Words, t: Translate) -> Iterator[Flowable
     yield words.heading(t("Attendance and guidance per ISO week"))
     header = (
         t("Week"),
-        t("Monday"),
+        t("From Monday"),
         t("Present"),
         t("Contacts"),
         t("Guided by"),

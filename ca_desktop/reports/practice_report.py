@@ -69,12 +69,19 @@ def _hours(hours: HoursDone | None, words: Words, t: Translate) -> Iterator[Flow
         (t("In this period"), hours_text(hours.in_period, t)),
     ]
     if hours.due is not None:
-        since = t("Since {date}", date=format_date(hours.since))
+        since = t("Counts since {date}", date=format_date(hours.since))
         facts.append((since, hours_text(hours.made, t)))
         facts.append((t("Due by the end of the period"), hours_text(hours.due, t)))
     if hours.agreed:
         facts.append((t("Agreed in all"), hours_text(hours.agreed, t)))
     yield words.strip(facts)
+    if hours.elective:
+        yield words.space(3)
+        left_out = t(
+            "In the bbl the hours of an elective don't count: {hours} were left out.",
+            hours=hours_text(hours.elective, t),
+        )
+        yield words.paragraph(left_out, "small")
 
 
 def _processes(data: PracticeReport, words: Words, t: Translate) -> Iterator[Flowable]:

@@ -109,9 +109,9 @@ def _table(
         (t("Code"), 0.75),
         (t("Qualification"), 2.0),
         (t("Level"), 0.75),
-        (t("SBB status"), 1.3),
+        (t("Status"), 1.25),
         (t("Since"), 1.1),
-        (t("Re-assessment"), 1.4),
+        (t("Re-assessment"), 1.55),
         (t("Feasible"), 1.15),
         (t("Workplace trainer"), 1.45),
     ]

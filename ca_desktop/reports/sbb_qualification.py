@@ -105,7 +105,7 @@ def _processes(data: QualificationFacts, words: Words, t: Translate) -> Iterator
     rows: list[tuple[str, ...]] = []
     for task in data.tasks:
         rows += [_process(line, t) for line in task.processes]
-    yield words.table(header, rows, of_width((0.95, 2.4, 0.75, 1.5, 1.9)))
+    yield words.table(header, rows, of_width((0.95, 2.4, 1.05, 1.4, 1.7)))
     names = "; ".join(f"{task.code} {task.name}".strip() for task in data.tasks)
     yield words.space(2)
     yield words.paragraph(t("Core tasks: {names}.", names=names), "small")

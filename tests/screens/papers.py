@@ -1,12 +1,15 @@
 """Every paper of the demo centre, page by page: what the printer would make of it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ca_desktop.domain.dates import Period
 from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.flow_measures import FlowBy
+from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.partners import Partner, PartnerKind
+from ca_desktop.domain.practice_report_lines import PracticeReportKind
 from ca_desktop.i18n import LANGUAGES
 from ca_desktop.services.papers import ReportWish
 from ca_desktop.services.session import Session
@@ -16,6 +19,7 @@ from tests.screens.stage import Access
 
 SCALE = 1.5  # 108 dots per inch
 GROUPS = ("ABCD123", "EFGH456", "JKMN789", "PQRS012", "TVWX345", "YZ01678")
+STUDENTS = 6
 READERS = (PartnerKind.MUNICIPALITY, PartnerKind.SCHOOL, PartnerKind.CARE)
 
 
@@ -50,8 +54,47 @@ def _papers(session: Session, only: str) -> Iterator[tuple[str, bytes]]:
                 year = Period(starts_on=today.replace(month=1, day=1), ends_on=today)
                 paper = session.flow_papers.paper(year, by, "Gemeente Veenrode", language)
                 yield name, paper.content
+    yield from (one for one in _of_the_centre(session) if only in one[0])
+    yield from (one for one in _of_students(session) if only in one[0])
     if only in "recovery-sheet":
         yield "recovery-sheet", session.papers.recovery_sheet(GROUPS)
+
+
+def _of_the_centre(session: Session) -> Iterator[tuple[str, bytes]]:
+    """The SBB dossier, the accreditations, the certificates and the sheet of every supervisor."""
+    papers = session.centre_papers
+    for language in LANGUAGES:
+        yield f"sbb-dossier-{language}", papers.sbb_dossier(None, language).content
+        overview = papers.accreditation_overview(None, language)
+        yield f"accreditation-overview-{language}", overview.content
+        yield f"certificate-overview-{language}", papers.certificate_overview(language).content
+    for number, one in enumerate(session.supervisors.all(active_only=True)[:3], start=1):
+        yield f"supervisor-sheet-{number}", papers.supervisor_sheet(one.id).content
+
+
+def _of_students(session: Session) -> Iterator[tuple[str, bytes]]:
+    """The papers of the first students for whom there is each: whoever has none gives none."""
+    today, made = session.today(), 0
+    order = session.participants.order(ParticipantSort.NAME, ParticipantFilter())
+    for person_id in (line.id for line in session.participants.lines(order)):
+        offered = session.practice_papers.offered(person_id)
+        if not offered.agreements:
+            continue
+        made += 1
+        for year in offered.years[:2]:
+            with suppress(UserError):
+                paper = session.practice_papers.proof(person_id, year)
+                yield f"student-proof-{made}-{year.name}", paper.content
+        one = offered.agreements[0]
+        with suppress(UserError):
+            yield f"student-statement-{made}", session.practice_papers.statement(one.id).content
+        for kind in PracticeReportKind:
+            with suppress(UserError):
+                period = Period(starts_on=one.starts_on, ends_on=today)
+                paper = session.practice_papers.report(one.id, kind, period)
+                yield f"student-report-{made}-{kind}", paper.content
+        if made == STUDENTS:
+            return
 
 
 def _reports(session: Session) -> Iterator[tuple[str, bytes]]:

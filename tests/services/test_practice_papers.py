@@ -246,4 +246,5 @@ def test_the_report_says_how_many_hours_were_due_by_the_end_of_its_period(
     text = everything(report(petra, amina, whole).content)
     assert solid("Hoort aan het eind van de periode") in text
     assert solid("610 uur") in text
-    assert solid("Sinds 01-09-2025") in text
+    assert solid("Telt mee sinds 01-09-2025") in text
+    assert solid("tellen de uren van een keuzedeel niet mee: 120 uur") in text

@@ -117,3 +117,14 @@ def test_an_unsigned_agreement_of_a_minor_asks_the_parent_or_guardian(
     text = everything(petra.practice_papers.proof(amina.participant, YEAR).content)
     assert solid("door iedereen getekend") in text
     assert solid("niet door iedereen getekend") not in text
+
+
+def test_weeks_to_come_do_not_stand_on_the_proof_of_a_running_year(
+    petra: Session, world: World
+) -> None:
+    student = a_student(petra, world, starts_on=date(2026, 8, 1), planned_end_on=date(2027, 7, 31))
+    paper = petra.practice_papers.proof(student.participant, SchoolYear(2026))
+    text = everything(paper.content)
+    assert "2026-W48" in text  # this week, which begins on the Monday before the day of the tests
+    assert "2026-W49" not in text
+    assert paper.lacks_proof
