@@ -1,4 +1,4 @@
-"""SBB en studenten in Rapporten: choose a paper, see it as it prints, let it go."""
+"""SBB en bpv in Rapporten: choose a paper, see it as it prints, let it go."""
 
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from ca_desktop.domain.practice_report_lines import PracticeReportKind
 from ca_desktop.domain.school_years import SchoolYear
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.pages.participants.papers import PapersSection
 from ca_desktop.ui.pages.reports.page import ReportsPage
 from ca_desktop.ui.pages.reports.papers import PapersView
 from ca_desktop.ui.pages.reports.papers_wish import OFFERED
 from tests.builders import World, a_participant, a_partner, a_supervisor
 from tests.reports.pdf_text import everything
 from tests.students import Student, a_student
+from tests.ui.conftest import Visits
 
 ALL_FIELDS = {
     "company", "participant", "agreement", "year", "report", "starts_on", "ends_on", "supervisor",
@@ -153,3 +155,16 @@ def test_another_page_can_open_a_paper_about_somebody(
     assert page.papers is not None
     assert page.papers.isVisible()
     assert page.papers.choice.person() == student.participant
+
+
+def test_the_file_of_a_student_leads_to_these_papers(
+    qtbot, session: Session, desk: Desk, visits: Visits, student: Student
+) -> None:
+    section = PapersSection(session, desk)
+    qtbot.addWidget(section)
+    section.show()
+    section.show_record(a_participant(session, "Bram", "Visser"))
+    assert not section.make_practice.isVisible()
+    section.show_record(session.participants.get(student.participant))
+    section.make_practice.click()
+    assert visits.last == ("reports", (PaperKind.PRACTICE_PROOF, student.participant))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
-from ca_desktop.domain.papers import IssuedPaper
+from ca_desktop.domain.papers import IssuedPaper, PaperKind
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.i18n import N_, _
@@ -89,11 +89,15 @@ class PapersSection(QWidget):
         self.nothing = label(_("No paper about this person was issued yet."), "muted")
         self.open = QPushButton(icon("file-text"), " " + _("Open"))
         self.make = QPushButton(icon("plus"), " " + _("Make a report"))
+        self.make_practice = QPushButton(icon("plus"), " " + _("Make a paper of the practice"))
         self._lay_out()
         self.table.opened.connect(self.open_paper)
         self.open.clicked.connect(lambda: self._open_current())
         self.make.clicked.connect(lambda: desk.navigate("reports", self._id()))
-        desk.changes.on({"issued_papers"}, self, self.refresh)
+        self.make_practice.clicked.connect(
+            lambda: desk.navigate("reports", (PaperKind.PRACTICE_PROOF, self._id()))
+        )
+        desk.changes.on({"issued_papers", "practice_agreements"}, self, self.refresh)
 
     def show_record(self, record: Participant) -> None:
         """Show the papers about this person."""
@@ -107,6 +111,7 @@ class PapersSection(QWidget):
         try:
             papers = self._session.papers.issued_about(self._person.id)
             self._by = self._issuers(self._person)
+            is_student = bool(self._session.practice_papers.offered(self._person.id).agreements)
         except Exception as error:
             show_error(error, self)
             return
@@ -114,6 +119,7 @@ class PapersSection(QWidget):
         self.nothing.setVisible(not papers)
         self.table.setVisible(bool(papers))
         self.open.setEnabled(bool(papers))
+        self.make_practice.setVisible(is_student)
 
     def open_paper(self, paper: IssuedPaper) -> None:
         """Show this paper exactly as it was issued."""
@@ -141,6 +147,7 @@ class PapersSection(QWidget):
                 sort_key=lambda one: one.issued_at,
                 width=138,
             ),
+            Column[IssuedPaper](N_("Paper"), text=lambda one: one.kind.text, room=640, width=176),
             Column[IssuedPaper](N_("For whom"), text=lambda one: one.recipient, stretch=True),
             Column[IssuedPaper](N_("Period"), text=_period, room=480, width=216),
             Column[IssuedPaper](
@@ -156,6 +163,7 @@ class PapersSection(QWidget):
         row = FlowLayout(buttons)
         row.addWidget(self.open)
         row.addWidget(self.make)
+        row.addWidget(self.make_practice)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)

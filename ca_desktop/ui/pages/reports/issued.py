@@ -42,7 +42,7 @@ class IssuedView(QWidget):
         )
         self.model.sort(0, Qt.SortOrder.DescendingOrder)
         self.table = Table(self.model, _("Issued papers"))
-        self.table.minor_room = 500
+        self.table.minor_room = 640
         self.pane = PaperPane(
             desk,
             _("Choose a paper to see it exactly as it was issued."),

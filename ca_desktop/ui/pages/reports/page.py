@@ -45,10 +45,10 @@ class ReportsPage(QWidget):
         self.papers: PapersView | None = None
         if may(session.actor.role, Action.PRINT_CENTRE_PAPERS):
             self.papers = PapersView(session, desk)
-            self._add(_("SBB and students"), self.papers)
+            self._add(_("SBB and bpv"), self.papers)
         if may(session.actor.role, Action.PRINT_REPORT):
             self.issued = IssuedView(session, desk)
-            self._add(_("Issued papers"), self.issued)
+            self._add(_("Issued"), self.issued)
         self.figures: FiguresView | None = None
         self.aftercare: AftercareView | None = None
         if may(session.actor.role, Action.SEE_FLOW):

@@ -37,7 +37,7 @@ class PaperPane(QWidget):
         self.ask_first: Callable[[Callable[[], object]], object] = lambda then: then()
         self._is_said = False
         self._was_at: QWidget | None = None
-        self._said = said or _("Issued. The program keeps the exact paper, under Issued papers.")
+        self._said = said or _("Issued. The program keeps the exact paper, under Issued.")
         self.preview = Preview(may_save=False)
         self.notice = Notice("", "good")
         self.hint = EmptyState(hint, icon="file-text")

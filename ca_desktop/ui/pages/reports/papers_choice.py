@@ -142,11 +142,7 @@ class PapersChoice(Form):
         )
         self.report: ChoiceField[PracticeReportKind] = self.add(
             "report",
-            ChoiceField(
-                _("Interim or final"),
-                [(one, one.text) for one in PracticeReportKind],
-                required=True,
-            ),
+            ChoiceField(_("Interim or final"), [(one, one.text) for one in PracticeReportKind]),
         )
         self.report.value = PracticeReportKind.INTERIM
         today = self._desk.today
