@@ -15,6 +15,7 @@ from ca_desktop.i18n import _
 ADULT = 18
 STRICTER_UNDER = 16
 MOST_MINUTES_A_WEEK = 45 * 60
+MOST_MINUTES_A_DAY = 9 * 60
 _HAZARDS = frozenset({"noise", "fumes"})
 
 

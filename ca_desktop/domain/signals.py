@@ -46,6 +46,13 @@ class SignalKind(StrEnum):
     AFTERCARE = "aftercare"
     NO_NEXT_STEP = "no_next_step"
     CLOSE_FILE = "close_file"
+    PRACTICE_AGREEMENT = "practice_agreement"
+    PRACTICE_COVER = "practice_cover"
+    PRACTICE_WORK = "practice_work"
+    PRACTICE_HOURS = "practice_hours"
+    PRACTICE_WEEK = "practice_week"
+    SUBSIDY_WINDOW = "subsidy_window"
+    MINOR = "minor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from ca_desktop.i18n import _, current_language
 from ca_desktop.services.centre_signals import centre_signals
 from ca_desktop.services.file_signals import file_signals
 from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap, files_to_close
+from ca_desktop.services.practice_signals import practice_signals
 from ca_desktop.services.service import Service, allowed
 
 _ORDER = tuple(Urgency)
@@ -35,6 +36,7 @@ class SignalService(Service):
                 *self._free_places(uow),
                 *self._trajectories(uow),
                 *file_signals(uow, self._reach, self._actor.role),
+                *practice_signals(uow, self._reach, self._actor.role),
                 *centre_signals(uow, self._actor.role, self._today()),
                 *self._flow(uow),
             ]

@@ -181,6 +181,7 @@ def upgrade() -> None:
         _make_anew(name, lines)
     op.execute("PRAGMA legacy_alter_table = OFF")
     op.execute(_FIRST_STEPS)
+    op.create_index("ix_participants_born_on", "participants", ["born_on"])  # who is under 18
 
 
 def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:

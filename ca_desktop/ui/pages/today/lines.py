@@ -28,6 +28,13 @@ KIND_ICONS = {
     SignalKind.AFTERCARE: "phone",
     SignalKind.NO_NEXT_STEP: "door-open",
     SignalKind.CLOSE_FILE: "flag",
+    SignalKind.PRACTICE_AGREEMENT: "file-check",
+    SignalKind.PRACTICE_COVER: "badge-check",
+    SignalKind.PRACTICE_WORK: "clipboard-list",
+    SignalKind.PRACTICE_HOURS: "clock",
+    SignalKind.PRACTICE_WEEK: "calendar-days",
+    SignalKind.SUBSIDY_WINDOW: "calendar",
+    SignalKind.MINOR: "hard-hat",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
     Urgency.OVERDUE: ("circle-alert", "danger"),
