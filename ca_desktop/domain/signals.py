@@ -51,7 +51,6 @@ class SignalKind(StrEnum):
     PRACTICE_WORK = "practice_work"
     PRACTICE_HOURS = "practice_hours"
     PRACTICE_WEEK = "practice_week"
-    SUBSIDY_WINDOW = "subsidy_window"
     MINOR = "minor"
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from ca_desktop.db.queries.practice import Named
 from ca_desktop.db.queries.practice_counts import bbl_between
@@ -114,9 +113,8 @@ def closing_window(uow: UnitOfWork, today: date) -> Iterator[Signal]:
 
 
 def _closing(year: SchoolYear, closes: date, urgency: Urgency, count: int) -> Signal:
-    record: UUID | str | None = None
     return Signal(
-        kind=SignalKind.SUBSIDY_WINDOW,
+        kind=SignalKind.PRACTICE_WEEK,
         urgency=urgency,
         who=_("Subsidy for practical learning"),
         what=_(
@@ -127,6 +125,6 @@ def _closing(year: SchoolYear, closes: date, urgency: Urgency, count: int) -> Si
         ),
         action=_("Open the list"),
         page="students",
-        record_id=record,
+        record_id=None,
         due_on=closes,
     )

@@ -223,7 +223,7 @@ def test_the_window_of_the_subsidy_is_told_four_weeks_before_it_closes(
     bbl = LearningPath.BBL
     an_agreement(petra, world.amina, world.school, company, learning_path=bbl, hours=610)
     then = Session(petra.opened, today=lambda: today)
-    told = found(then, Kind.SUBSIDY_WINDOW)
+    told = [one for one in found(then, Kind.PRACTICE_WEEK) if one.participant_id is None]
     assert len(told) == count
     assert all("2026-2027" in one.what and one.page == "students" for one in told)
 

@@ -9,16 +9,21 @@ from ca_desktop.domain.attendance import Attendance
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.goals import Goal, Score
+from ca_desktop.domain.guided_weeks import GuidedWeek
 from ca_desktop.domain.papers import ReportSummary
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement, fullest_half_day
+from ca_desktop.domain.practice_agreements import PracticeAgreement
+from ca_desktop.domain.practice_sheets import PracticeSheet
+from ca_desktop.domain.practised_work import PractisedWork
+from ca_desktop.domain.school_visits import SchoolVisit
 from ca_desktop.domain.stages import StageChange
 from ca_desktop.domain.target_groups import RestrictedBlock
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.accounts import colleague_who_left, saved_filters
 from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
-from ca_desktop.services.demo.files import NOT_BEGUN, Files
+from ca_desktop.services.demo.files import FILLED, NOT_BEGUN, Files
 from ca_desktop.services.demo.flow import Leaving
 from ca_desktop.services.demo.growth import Growth
 from ca_desktop.services.demo.lives import Life, Lives
@@ -28,6 +33,7 @@ from ca_desktop.services.demo.person import Person
 from ca_desktop.services.demo.presence import attendance
 from ca_desktop.services.demo.register import Register
 from ca_desktop.services.demo.registers import registers
+from ca_desktop.services.demo.students import Students, with_schools
 from ca_desktop.services.demo.summaries import Summaries
 from ca_desktop.services.demo.texts import demo_texts
 from ca_desktop.services.demo.world import World, build_world
@@ -48,6 +54,11 @@ _ORDER = (
     ReportSummary,
     StageChange,
     Aftercare,
+    PracticeAgreement,
+    PracticeSheet,
+    PractisedWork,
+    SchoolVisit,
+    GuidedWeek,
 )
 
 
@@ -94,7 +105,7 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     """
     chance, texts, catalogue = Chance(seed), demo_texts(), load_catalogue()
     team = max(len(texts.centre["supervisors"]), participants // 50)
-    world = with_half_days(build_world(chance, texts, catalogue, today, team))
+    world = with_schools(with_half_days(build_world(chance, texts, catalogue, today, team)))
     lives = Lives(chance, texts, catalogue, world)
     drawn = people(chance, texts, participants)
     if participants > FULL_UP_TO:
@@ -110,8 +121,11 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     summaries = Summaries(chance, texts, world, today)
     leaving = Leaving(seed, today)
     files = _files(chance, lived, growth, log, summaries, lives, volume, today, leaving)
-    yield from _batches(Files(texts, world, whole=volume is FULL).filled(files))
+    students = Students(world, filled=FILLED)
+    whole = Files(texts, world, whole=volume is FULL).filled(files)
+    yield from _batches(students.with_practice(whole))
     yield [
+        *students.processes(),
         *absences(chance, world, today),
         *waiting(chance, world, all_lives, today),
         *colleague_who_left(world, today),

@@ -33,7 +33,6 @@ KIND_ICONS = {
     SignalKind.PRACTICE_WORK: "clipboard-list",
     SignalKind.PRACTICE_HOURS: "clock",
     SignalKind.PRACTICE_WEEK: "calendar-days",
-    SignalKind.SUBSIDY_WINDOW: "calendar",
     SignalKind.MINOR: "hard-hat",
 }
 URGENCY_ICONS: dict[Urgency, tuple[str, Tone]] = {
