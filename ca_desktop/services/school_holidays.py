@@ -1,6 +1,6 @@
 """School holidays per region: the list in force, and what the centre makes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -71,6 +71,7 @@ class SchoolHolidayService(Service):
                     _("This holiday stands as it was shipped: there is nothing to put back.")
                 )
             uow.remove(own)
+            refuse(holiday_problems(uow, (holiday_id,)))  # the days as shipped may be taken by now
 
 
 def holidays_in(uow: UnitOfWork) -> tuple[HolidayInForce, ...]:
@@ -83,6 +84,14 @@ def holidays_in(uow: UnitOfWork) -> tuple[HolidayInForce, ...]:
 def calendar_in(uow: UnitOfWork, region: SchoolRegion | None) -> SchoolCalendar:
     """The calendar of a region, inside a transaction of another service."""
     return calendar_of(holidays_in(uow), region)
+
+
+def holiday_problems(uow: UnitOfWork, row_ids: Iterable[UUID]) -> Iterator[Problem]:
+    """What is wrong between these holidays, as they stand now, and the others of their region."""
+    wanted = set(row_ids)
+    for one in holidays_in(uow):
+        if one.holiday.id in wanted:
+            yield from _overlap_problems(uow, one.holiday)
 
 
 def _overlap_problems(uow: UnitOfWork, holiday: SchoolHoliday) -> Sequence[Problem]:

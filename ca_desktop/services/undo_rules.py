@@ -19,6 +19,7 @@ from ca_desktop.domain.waiting import Waiting
 from ca_desktop.domain.waiting import problems as waiting_problems
 from ca_desktop.i18n import _
 from ca_desktop.services.accreditation_steps import accreditation_problems
+from ca_desktop.services.school_holidays import holiday_problems
 from ca_desktop.services.target_groups import Sees, ask_who_sees, has_ground
 
 
@@ -38,6 +39,7 @@ def rules_hold(
         *_waiting_problems(uow, last.row_ids, today),
         *_absence_problems(uow, last.row_ids),
         *_step_problems(uow, last.row_ids),
+        *holiday_problems(uow, last.row_ids),
         *_ground_problems(uow, grounded, today, sees),
     ]
     if found:

@@ -82,3 +82,14 @@ def test_an_end_before_the_start_is_said_beside_the_field(petra: Session) -> Non
 def test_names_follow_the_language_as_long_as_nobody_changed_them(petra: Session) -> None:
     use_language("en")
     assert line(petra, "2026_may_north").holiday.name == "May holiday"
+
+
+def test_dates_as_shipped_are_not_put_back_on_days_that_were_given_away(petra: Session) -> None:
+    kept = moved(petra)
+    new = petra.school_holidays.new(SchoolRegion.SOUTH)
+    petra.school_holidays.save(
+        replace(new, name="Stageweek", starts_on=date(2027, 2, 15), ends_on=date(2027, 2, 19))
+    )
+    with pytest.raises(RuleBroken, match="Stageweek"):
+        petra.school_holidays.remove(kept.id)
+    assert line(petra, "2026_spring_south").is_moved

@@ -1,6 +1,8 @@
 """Undo keeps the rules between records, whatever others did meanwhile."""
 
 from dataclasses import replace
+from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -80,3 +82,13 @@ def test_two_absences_on_one_day_do_not_come_back(
     with pytest.raises(RuleBroken, match="al een afwezigheid"):
         petra.history.undo_last()
     assert len(petra.absences.of(world.jan)) == 1
+
+
+def test_two_holidays_on_the_same_days_do_not_come_back(petra: Session, mo: Session) -> None:
+    new = replace(petra.school_holidays.new(), name="Studieweek")
+    new = replace(new, starts_on=date(2027, 6, 7), ends_on=date(2027, 6, 11))
+    kept = petra.school_holidays.save(new)
+    petra.school_holidays.remove(kept.id)
+    mo.school_holidays.save(replace(new, id=uuid4(), name="Projectweek"))
+    with pytest.raises(RuleBroken, match="daarna is veranderd"):
+        petra.history.undo_last()

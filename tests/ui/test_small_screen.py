@@ -86,7 +86,10 @@ def test_a_file_with_many_sections_pushes_nothing_below_the_screen(qtbot, sessio
         assert page.minimumSizeHint().height() <= LOW, tabs.tabText(index)
 
 
-@pytest.mark.parametrize("key", ["participants", "capacity", "settings", "reports"])
+@pytest.mark.parametrize(
+    "key",
+    ["participants", "capacity", "qualifications", "school_holidays", "settings", "reports"],
+)
 def test_a_page_is_as_tall_as_the_window_has_room_for(qtbot, session, desk, key: str) -> None:
     window = MainWindow(desk, page_entries(session, desk), Shell(centre="De Proef", user="Petra"))
     qtbot.addWidget(window)

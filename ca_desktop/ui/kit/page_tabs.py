@@ -29,9 +29,9 @@ class PageTabs(QWidget):
         """Mark this page among its neighbours."""
         self._here = key
         found = self.groups.get(key)
-        self.setVisible(found is not None)
-        for tabs, _keys in self.groups.values():
+        for tabs, _keys in self.groups.values():  # first: two groups at once would grow the window
             tabs.setVisible(found is not None and tabs is found[0])
+        self.setVisible(found is not None)
         self._mark()
 
     def _make(self, group: Sequence[PageEntry]) -> SectionTabs:
