@@ -115,3 +115,15 @@ def test_a_file_name_survives_odd_signs() -> None:
     )
     assert number == "a-b-7"
     assert plain_file_name("functieblad", "Winkel & publiek") == "functieblad-winkel-publiek.pdf"
+
+
+def test_the_subsidy_giver_gets_who_and_how_much_and_nothing_that_was_said() -> None:
+    view = lens(RecipientKind.SUBSIDY)
+    assert {element for element in DataElement if view.shows(element)} == {
+        DataElement.NAME,
+        DataElement.CENTRE_NUMBER,
+        DataElement.ATTENDANCE,
+        DataElement.WORK_PROCESSES,
+        DataElement.GUIDANCE_COUNTS,
+    }
+    assert view.offer() == ()

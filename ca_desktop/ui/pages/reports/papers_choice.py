@@ -46,14 +46,13 @@ class PapersChoice(Form):
             ChoiceField(
                 _("Which paper"),
                 [(kind, f"{_(group)}: {kind.text}") for kind, group, _help in OFFERED],
-                required=True,
             ),
         )
         self.about = label("", "help")
         self.place(self.about)
         self._add_about()
         self.language: ChoiceField[str] = self.add(
-            "language", ChoiceField(_("Language of the paper"), LANGUAGE_NAMES, required=True)
+            "language", ChoiceField(_("Language of the paper"), LANGUAGE_NAMES)
         )
         self.language.value = current_language()
         self.kind.value = OFFERED[0][0]
