@@ -60,6 +60,12 @@ def _supervisors(session: Session, search: str) -> Iterable[Row]:
             "kinds": [kind.value for kind in line.supervisor.kinds],
             "participants_now": line.participants_now,
             "papers": line.papers.value if line.papers else None,
+            "employer": line.employer,
+            "minutes_a_week": line.supervisor.weekly_minutes,
+            "half_days": list(line.supervisor.half_days.codes),
+            "languages": list(line.supervisor.languages),
+            "crafts": list(line.supervisor.crafts),
+            "deputy": line.deputy,
             "starts_on": _iso(line.supervisor.starts_on),
             "ended_on": _iso(line.supervisor.ended_on),
         }

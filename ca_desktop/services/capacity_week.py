@@ -1,6 +1,6 @@
 """One week of guidance needed and available, as it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -30,11 +30,17 @@ class NamedBoard:
 class CapacityWeek:
     """Everything that the board of one week is made from, read once.
 
-    `restricted`: of whom the chosen intensity may count; `without`: a placement left out.
+    `restricted`: of whom the chosen intensity may count; `without`: a placement left out; `only`:
+    nobody's placements but those under these supervisors, and under who is away this week.
     """
 
     def __init__(
-        self, uow: UnitOfWork, day: date, restricted: Reach, without: UUID | None = None
+        self,
+        uow: UnitOfWork,
+        day: date,
+        restricted: Reach,
+        without: UUID | None = None,
+        only: Collection[UUID] | None = None,
     ) -> None:
         self._uow, self._monday = uow, week_start(day)
         self._restricted, self._without = restricted, without
@@ -42,6 +48,7 @@ class CapacityWeek:
         self._supervisors = sorted(uow.of(Supervisor).all(), key=lambda one: one.name.sort_key)
         last = self._monday + timedelta(days=6)
         self._absences = capacity_queries.absences(uow, self._monday, last)
+        self._only = None if only is None else {*only, *(a.supervisor_id for a in self._absences)}
         self._needs: list[Need] | None = None
 
     def board(self, change: PlannedPlacement | SupervisorAbsence | None = None) -> NamedBoard:
@@ -63,6 +70,12 @@ class CapacityWeek:
         needs = [*self._all_needs(), self._need_of(planned)]
         return make_board(self._monday, needs, Team.of(self._supervisors), self._terms)
 
+    def with_him_there(self, supervisor_id: UUID) -> Board:
+        """The board as it would be if this supervisor was not away: what he guides himself."""
+        absences = [one for one in self._absences if one.supervisor_id != supervisor_id]
+        team = Team.of(self._supervisors, absences)
+        return make_board(self._monday, self._all_needs(), team, self._terms)
+
     def taken_over_by(self, supervisor_id: UUID | None, on: date) -> set[UUID | None]:
         """Whose people this supervisor guides on this day: his own, and of who is away."""
         team = Team.of(self._supervisors, self._absences)
@@ -77,7 +90,7 @@ class CapacityWeek:
         if self._needs is None:
             weeks = self._terms.start_phase_weeks
             self._needs = capacity_queries.needs(
-                self._uow, self._monday, weeks, self._restricted, self._without
+                self._uow, self._monday, weeks, self._restricted, self._without, self._only
             )
         return self._needs
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from ca_desktop.domain.catalogue import load_catalogue
+from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.entries import EntryLine
 from ca_desktop.domain.half_days import SHORT_WEEKDAYS
 from ca_desktop.domain.names import PersonName
@@ -14,7 +16,7 @@ from ca_desktop.domain.participants import SHEET_LANGUAGES, Participant, Partici
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.placements import PlacementLine
 from ca_desktop.domain.tables import Value
-from ca_desktop.i18n import N_, _
+from ca_desktop.i18n import N_, _, current_language
 from ca_desktop.services.accreditations import AccreditationLine
 from ca_desktop.services.attendance import WeekCell, WeekRow
 from ca_desktop.services.qualifications import QualificationLine
@@ -59,6 +61,15 @@ def _name(of: Callable[[Any], PersonName]) -> Columns[Any]:
 
 def _yes(value: bool) -> str:
     return _("yes") if value else _("no")
+
+
+def _language(code: str) -> str:
+    found = known(load_catalogue().languages, code)
+    return found.name.in_(current_language()) if found else code
+
+
+def _load_hours(line: SupervisorLine, part: str) -> float | None:
+    return round(float(getattr(line.load, part)) / 60, 2) if line.load else None
 
 
 PARTICIPANTS: Layout[PersonRow] = Layout(
@@ -118,6 +129,15 @@ SUPERVISORS: Layout[SupervisorLine] = Layout(
         (N_("Kind"), lambda line: ", ".join(kind.text for kind in line.supervisor.kinds)),
         (N_("Participants now"), lambda line: line.participants_now),
         (N_("Papers"), lambda line: line.papers and line.papers.text),
+        (N_("Employer"), lambda line: line.employer),
+        (N_("Hours a week"), lambda line: round(line.supervisor.weekly_minutes / 60, 2)),
+        (N_("Half-days at work"), lambda line: line.supervisor.half_days.text),
+        (N_("Languages"), lambda line: ", ".join(map(_language, line.supervisor.languages))),
+        (N_("Crafts"), lambda line: ", ".join(line.supervisor.crafts)),
+        (N_("Deputy"), lambda line: line.deputy),
+        (N_("Guidance needed this week (hours)"), lambda line: _load_hours(line, "need")),
+        (N_("Guidance available this week (hours)"), lambda line: _load_hours(line, "supply")),
+        (N_("Load this week (%)"), lambda line: line.load.percent if line.load else None),
         (N_("Start"), lambda line: line.supervisor.starts_on),
         (N_("End"), lambda line: line.supervisor.ended_on),
     )

@@ -125,7 +125,9 @@ class ExportService(Service):
         return export_rows.ENTRIES, [line for lines in some_lines for line in lines]
 
     def _supervisors(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
-        return export_rows.SUPERVISORS, _chosen(self._session.supervisors.lines(), wish.keys)
+        return export_rows.SUPERVISORS, _chosen(
+            self._session.supervisors.lines_with_load(), wish.keys
+        )
 
     def _partners(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
         return export_rows.PARTNERS, _chosen(self._session.partners.all(), wish.keys)

@@ -29,6 +29,7 @@ from ca_desktop.services.flow import FlowService
 from ca_desktop.services.flow_papers import FlowPaperService
 from ca_desktop.services.goals import GoalService
 from ca_desktop.services.guided_weeks import GuidedWeekService
+from ca_desktop.services.hand_over_points import HandOverService
 from ca_desktop.services.history import HistoryService
 from ca_desktop.services.imports import ImportService
 from ca_desktop.services.intake import IntakeService
@@ -46,6 +47,7 @@ from ca_desktop.services.practice_sheets import PracticeSheetService
 from ca_desktop.services.practised_work import PractisedWorkService
 from ca_desktop.services.qualification_import import QualificationImportService
 from ca_desktop.services.qualifications import QualificationService
+from ca_desktop.services.reliance import RelianceService
 from ca_desktop.services.roles import RoleService
 from ca_desktop.services.school_holidays import SchoolHolidayService
 from ca_desktop.services.school_visits import SchoolVisitService
@@ -55,6 +57,7 @@ from ca_desktop.services.settings import CentreSettingService
 from ca_desktop.services.signals import SignalService
 from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
+from ca_desktop.services.substitutes import SubstituteService
 from ca_desktop.services.supervisor_paper_rules import SupervisorPaperRuleService
 from ca_desktop.services.supervisor_papers import SupervisorPaperService
 from ca_desktop.services.supervisors import SupervisorService
@@ -153,6 +156,9 @@ class Session:
         self.supervisor_paper_rules = SupervisorPaperRuleService(*ground)
         self.absences = AbsenceService(*ground)
         self.capacity = CapacityService(*ground)
+        self.reliance = RelianceService(*ground)
+        self.substitutes = SubstituteService(*ground)
+        self.hand_over = HandOverService(*ground)
 
     def _open_papers(self, ground: Ground) -> None:
         """What leaves the house on paper: about people, about students, about the centre."""

@@ -18,6 +18,7 @@ from ca_desktop.services.file_signals import file_signals
 from ca_desktop.services.flow_signals import aftercare_due, fell_in_a_gap, files_to_close
 from ca_desktop.services.practice_signals import practice_signals
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.supervisor_signals import supervisor_signals
 
 _ORDER = tuple(Urgency)
 
@@ -37,6 +38,7 @@ class SignalService(Service):
                 *self._trajectories(uow),
                 *file_signals(uow, self._reach, self._actor.role),
                 *practice_signals(uow, self._reach, self._actor.role),
+                *supervisor_signals(uow, self._reach, self._actor, self._today()),
                 *centre_signals(uow, self._actor.role, self._today()),
                 *self._flow(uow),
             ]

@@ -1,6 +1,6 @@
 """What the papers of supervisors rest on, read once in a transaction of another service."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -9,6 +9,7 @@ from ca_desktop.db.queries import guided as guided_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.minor_conditions import ADULT
+from ca_desktop.domain.supervisor_paper_rules import SupervisorPaperRule
 from ca_desktop.domain.supervisor_papers import (
     Guided,
     PaperCell,
@@ -36,11 +37,23 @@ class PaperFacts:
 
     def cells(self, supervisor: Supervisor) -> dict[str, PaperCell]:
         """Every paper that is asked of him or held by him, by its key."""
-        asked = asked_of(
-            supervisor, self.rules, self._guided.get(supervisor.id, NOBODY), self._groups
-        )
-        held = self.held.get(supervisor.id, [])
+        return self.cells_instead(supervisor, supervisor.id, self.held.get(supervisor.id, []))
+
+    def cells_instead(
+        self, supervisor: Supervisor, of: UUID, held: Sequence[Certificate]
+    ) -> dict[str, PaperCell]:
+        """The same, if he guided the people of another one; `held` are his own papers."""
+        guided = self._guided.get(of, NOBODY)
+        asked = asked_of(supervisor, self.rules, guided, self._groups)
         return cells(supervisor, asked, held, self._today, self._alert_days)
+
+    def cells_asked(
+        self, supervisor: Supervisor, asked: Mapping[str, SupervisorPaperRule]
+    ) -> dict[str, PaperCell]:
+        """Where the papers stand that these rules ask of him."""
+        held = self.held.get(supervisor.id, [])
+        every = cells(supervisor, asked, held, self._today, self._alert_days)
+        return {key: cell for key, cell in every.items() if key in asked}
 
     @cached_property
     def held(self) -> dict[UUID, list[Certificate]]:

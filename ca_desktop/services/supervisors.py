@@ -1,18 +1,21 @@
 """Supervisors and their certificates."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from uuid import UUID
 
 from ca_desktop.db.queries import placements as placement_queries
 from ca_desktop.domain.absences import SupervisorAbsence
+from ca_desktop.domain.capacity import GuidanceTerms, Load, LoadState
 from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.catalogue_lookup import known
 from ca_desktop.domain.errors import refuse
 from ca_desktop.domain.folding import fold
-from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.hand_over_points import HandOverPoint
+from ca_desktop.domain.partners import Partner
+from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.signals import SOON_DAYS
 from ca_desktop.domain.supervisors import (
     Certificate,
@@ -24,6 +27,7 @@ from ca_desktop.domain.supervisors import (
     settled,
 )
 from ca_desktop.i18n import N_, current_language
+from ca_desktop.services.capacity_week import CapacityWeek
 from ca_desktop.services.service import Service, allowed
 
 
@@ -34,10 +38,29 @@ class SupervisorLine:
     supervisor: Supervisor
     participants_now: int
     papers: CertificateStatus | None
+    employer: str = ""
+    deputy: str = ""
+    load: Load | None = None
+    load_state: LoadState | None = None
 
     @property
     def id(self) -> UUID:
         return self.supervisor.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedLoads:
+    """The load of each supervisor who has or gives any, and what it is judged by."""
+
+    loads: Mapping[UUID, Load]
+    terms: GuidanceTerms
+
+    def on(self, line: SupervisorLine) -> SupervisorLine:
+        """The line with its load, and how full that is where there is anything to say."""
+        load = self.loads.get(line.id)
+        if load is None or load.is_empty:
+            return replace(line, load=load, load_state=None)
+        return replace(line, load=load, load_state=load.state(self.terms))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +94,35 @@ class SupervisorService(Service):
             for certificate in uow.of(Certificate).all():
                 certificates.setdefault(certificate.supervisor_id, []).append(certificate)
             people = placement_queries.people_in(uow, "supervisor_id", self._today())
+            partners = {one.id: one.name for one in uow.of(Partner).all()}
+        names = {one.id: one.name.full for one in found}
         lines = [
-            self._line(
-                supervisor, certificates.get(supervisor.id, []), people.get(supervisor.id, 0)
+            replace(
+                self._line(one, certificates.get(one.id, []), people.get(one.id, 0)),
+                employer=(partners.get(one.partner_id, "") if one.partner_id else one.employer),
+                deputy=names.get(one.deputy_id, "") if one.deputy_id else "",
             )
-            for supervisor in found
-            if all(word in supervisor.search_text for word in words)
+            for one in found
+            if all(word in one.search_text for word in words)
         ]
         return sorted(lines, key=lambda line: line.supervisor.name.sort_key)
+
+    @allowed(Action.SEE_CAPACITY)
+    def loads(self) -> NamedLoads:
+        """Guidance needed and available this week, per supervisor: from the capacity board."""
+        with self._database.read() as uow:
+            week = CapacityWeek(uow, self._today(), self._reach(Action.SEE_RESTRICTED))
+            board = week.board().board
+        rows = {row.supervisor_id: row.total for row in board.rows if row.supervisor_id}
+        return NamedLoads(loads=rows, terms=board.terms)
+
+    @allowed(Action.SEE_CENTRE)
+    def lines_with_load(self) -> Sequence[SupervisorLine]:
+        """Every line with its load, as far as this account may see the capacity board."""
+        lines = self.lines()
+        if not may(self._actor.role, Action.SEE_CAPACITY):
+            return lines
+        return list(map(self.loads().on, lines))
 
     def _line(
         self, supervisor: Supervisor, certificates: list[Certificate], people: int
@@ -134,12 +178,14 @@ class SupervisorService(Service):
 
     @allowed(Action.CHANGE_SUPERVISORS)
     def remove(self, supervisor_id: UUID) -> None:
-        """Remove a supervisor that nothing refers to, with his certificates and absences."""
+        """Remove a supervisor that nothing refers to, with his papers, absences and hand-over."""
         with self._database.write(self._actor, N_("Remove supervisor")) as uow:
             for certificate in uow.of(Certificate).all(supervisor_id=supervisor_id):
                 uow.remove(certificate)
             for absence in uow.of(SupervisorAbsence).all(supervisor_id=supervisor_id):
                 uow.remove(absence)
+            for point in uow.of(HandOverPoint).all(supervisor_id=supervisor_id):
+                uow.remove(point)
             uow.remove(uow.of(Supervisor).get(supervisor_id))
 
     @allowed(Action.SEE_CENTRE)

@@ -31,17 +31,20 @@ def needs(
     start_weeks: int,
     restricted: Reach,
     without: UUID | None = None,
+    only: Collection[UUID] | None = None,
 ) -> list[Need]:
     """Whom the placements of this week ask guidance of, in one query; alike placements together.
 
     The intensity that somebody chose counts for whom `restricted` reaches; for others the role's
     holds, so that nobody can read from a sum what he may not know of a person. The placement
-    `without` is left out.
+    `without` is left out; `only` these supervisors, where they are given.
     """
     found: dict[_Alike, dict[str | None, int]] = {}
     query = _placed(monday, start_weeks, restricted)
     if without is not None:
         query = query.where(PLACED.c.id != without)
+    if only is not None:
+        query = query.where(PLACED.c.supervisor_id.in_(list(only)))
     for supervisor, *alike in uow.connection.execute(query):
         people = found.setdefault(_Alike(*alike), {})
         people[supervisor] = people.get(supervisor, 0) + 1

@@ -35,6 +35,7 @@ from ca_desktop.services.demo.register import Register
 from ca_desktop.services.demo.registers import registers
 from ca_desktop.services.demo.students import Students, with_schools
 from ca_desktop.services.demo.summaries import Summaries
+from ca_desktop.services.demo.supervisors import hand_over, paper_rules, with_team
 from ca_desktop.services.demo.texts import demo_texts
 from ca_desktop.services.demo.world import World, build_world
 
@@ -105,7 +106,8 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     """
     chance, texts, catalogue = Chance(seed), demo_texts(), load_catalogue()
     team = max(len(texts.centre["supervisors"]), participants // 50)
-    world = with_schools(with_half_days(build_world(chance, texts, catalogue, today, team)))
+    bare = build_world(chance, texts, catalogue, today, team)
+    world = with_team(with_schools(with_half_days(bare)))
     lives = Lives(chance, texts, catalogue, world)
     drawn = people(chance, texts, participants)
     if participants > FULL_UP_TO:
@@ -131,6 +133,8 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
         *colleague_who_left(world, today),
         *saved_filters(world),
         *registers(seed, today),
+        *paper_rules(world),
+        *hand_over(world),
     ]
 
 

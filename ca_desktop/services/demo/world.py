@@ -46,9 +46,9 @@ class World:
         return [
             self.centre,
             self.account,
-            *self.supervisors.values(),
-            *self.certificates,
             *self.partners.values(),
+            *sorted(self.supervisors.values(), key=lambda one: one.deputy_id is not None),
+            *self.certificates,
             self.company,
             *self.accreditations,
             *self.roles.values(),

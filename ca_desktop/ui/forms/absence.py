@@ -1,23 +1,33 @@
 """The form on days that a supervisor is away: from, until, who takes over. Never why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from ca_desktop.domain.absences import SupervisorAbsence
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.substitutes import Substitute
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.substitute import SubstituteField
 from ca_desktop.ui.kit.desk import Desk
-from ca_desktop.ui.kit.fields import ChoiceField, DateField
+from ca_desktop.ui.kit.fields import DateField
 from ca_desktop.ui.kit.record_form import RecordForm
 
 
 class AbsenceForm(RecordForm[SupervisorAbsence]):
-    """Fields named like the attributes of SupervisorAbsence."""
+    """Fields named like the attributes of SupervisorAbsence. Who could take over is counted for
+    the first day away, by the worker.
+    """
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
-        self._session = session
-        self.add("starts_on", DateField(_("First day away"), required=True, today=desk.today))
+        self._session, self._desk = session, desk
+        self._asked: tuple[UUID, date] | None = None
+        self.starts_on = self.add(
+            "starts_on", DateField(_("First day away"), required=True, today=desk.today)
+        )
         self.add(
             "ends_on",
             DateField(
@@ -26,18 +36,43 @@ class AbsenceForm(RecordForm[SupervisorAbsence]):
         )
         self.substitute = self.add(
             "substitute_id",
-            ChoiceField[UUID](
-                _("Who takes over"),
+            SubstituteField(
                 self._others,
-                none_text=_("– nobody –"),
                 help=_("Without somebody, the participants stand under “without supervisor”."),
             ),
         )
+        self.starts_on.changed.connect(self._count)
 
     def show_record(self, record: SupervisorAbsence) -> None:
         self.shown = record
         self.substitute.reload()
         super().show_record(record)
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        super().fill(values)
+        self._count()
+
+    def _count(self) -> None:
+        """Who could take over, for the day that is filled in; the last question counts."""
+        day, shown = self.starts_on.value, self.shown
+        if shown is None or day is None or not self._desk.is_allowed(Action.SEE_CAPACITY):
+            return
+        asked = (shown.supervisor_id, day)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        service = self._session.substitutes
+
+        def show(found: Sequence[Substitute]) -> None:
+            if asked == self._asked:
+                self.substitute.explain(found)
+
+        self._desk.jobs.run(
+            lambda _progress: service.of(*asked),
+            then=show,
+            owner=self,
+            label=_("Looking who can take over"),
+        )
 
     def _others(self) -> Sequence[tuple[UUID, str]]:
         shown = self.shown

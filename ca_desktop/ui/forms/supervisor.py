@@ -1,6 +1,6 @@
 """The form of one supervisor. Hours are shown, minutes are kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -140,6 +140,13 @@ class SupervisorForm(RecordForm[Supervisor]):
         self.partner.reload()
         self.deputy.reload()
         super().show_record(record)
+
+    def open_child(self, child: Hashable) -> None:
+        """Put the keyboard in the field with this name."""
+        field = self.fields.get(str(child))
+        if field is not None:
+            field.take_focus()
+            self.area.ensureWidgetVisible(field)
 
     def fill(self, values: Mapping[str, Any]) -> None:
         super().fill(values)

@@ -13,7 +13,7 @@ from ca_desktop.i18n import N_, _
 from ca_desktop.services.capacity import Behind, Comparison
 from ca_desktop.services.capacity_week import NamedBoard
 from ca_desktop.services.session import Session
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.pages.capacity.behind import BehindPanel
@@ -83,8 +83,13 @@ class CapacityPage(QWidget):
         )
 
     def open_row(self, row_id: object) -> None:
-        """Go to the week of a date, or to the row of a supervisor."""
-        if isinstance(row_id, date):
+        """Go to the week of a date, to the row of a supervisor, or to his row in the week of which
+        a Spot names the Monday.
+        """
+        if isinstance(row_id, Spot) and isinstance(row_id.record_id, UUID):
+            self._wanted_row = row_id.record_id
+            self.go_to_week(date.fromisoformat(row_id.section))
+        elif isinstance(row_id, date):
             self.go_to_week(row_id)
         elif isinstance(row_id, UUID):
             self._wanted_row = row_id

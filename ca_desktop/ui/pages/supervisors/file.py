@@ -9,6 +9,9 @@ from ca_desktop.ui.forms.supervisor import SupervisorForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.file_view import Fact, FileHeader, FileView
 from ca_desktop.ui.pages.supervisors.absences import AbsencesSection
+from ca_desktop.ui.pages.supervisors.hand_over import HandOverSection
+from ca_desktop.ui.pages.supervisors.load import LoadOfWeek
+from ca_desktop.ui.pages.supervisors.reliance import RelianceSection
 from ca_desktop.ui.pages.supervisors.sections import CertificatesSection, PeopleSection
 
 
@@ -18,6 +21,7 @@ class SupervisorFile(FileView[Supervisor]):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._session, self._desk = session, desk
+        self._week: LoadOfWeek | None = None
         self.form = SupervisorForm(session, desk)
         self.form.set_read_only(not desk.is_allowed(Action.CHANGE_SUPERVISORS))
         self.form.saves = desk.saves
@@ -27,6 +31,12 @@ class SupervisorFile(FileView[Supervisor]):
         )
         self.add_section("absences", N_("Absence"), lambda: AbsencesSection(session, desk))
         self.add_section("people", N_("Participants now"), lambda: PeopleSection(session, desk))
+        if desk.is_allowed(Action.SEE_CAPACITY):
+            self.add_section(
+                "reliance", N_("When away or gone"), lambda: RelianceSection(session, desk)
+            )
+        if desk.is_allowed(Action.CHANGE_SUPERVISORS):
+            self.add_section("hand_over", N_("Hand-over"), lambda: HandOverSection(session, desk))
 
     def show_record(self, record: Supervisor) -> None:
         """Show this supervisor; a new one starts at the details."""
@@ -37,6 +47,12 @@ class SupervisorFile(FileView[Supervisor]):
         self.setFocusProxy(self.form if is_new else self.tabs)
         super().show_record(record)
 
+    def show_load(self, week: LoadOfWeek) -> None:
+        """The load of this week was counted: the header of the file that is open says it too."""
+        self._week = week
+        if self.shown is not None:
+            self._show_facts(self.header(self.shown).facts)
+
     def header(self, record: Supervisor) -> FileHeader:
         if record.number == 0:
             return FileHeader(title=_("New supervisor"))
@@ -46,6 +62,8 @@ class SupervisorFile(FileView[Supervisor]):
             facts.append(Fact(text=_("Starts on {day}", day=format_date(record.starts_on))))
         elif not record.is_active(today):
             facts.append(Fact(text=_("Stopped on {day}", day=format_date(record.ended_on))))
+        load = self._week.fact(record.id) if self._week else None
+        facts += [load] if load is not None else []
         return FileHeader(title=record.name.full, facts=[*facts, *self._papers(record)])
 
     def _papers(self, supervisor: Supervisor) -> list[Fact]:

@@ -19,8 +19,9 @@ from ca_desktop.ui.kit.list_detail import ListDetailPage
 from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
-from ca_desktop.ui.kit.table_model import Column
+from ca_desktop.ui.kit.table_model import Column, RowsModel
 from ca_desktop.ui.pages.supervisors.file import SupervisorFile
+from ca_desktop.ui.pages.supervisors.load import LoadOfWeek, load_icon, load_text, load_words
 
 
 def _kinds(line: SupervisorLine) -> str:
@@ -40,7 +41,7 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
 
     key = "supervisors"
     title = N_("Supervisors")
-    topics = frozenset({"supervisors", "certificates", "placements"})
+    topics = frozenset({"supervisors", "certificates", "placements", "supervisor_absences"})
     add_text = N_("Add supervisor")
     empty_text = N_("Add the first supervisor. Participants can then be placed under somebody.")
     columns = (
@@ -59,6 +60,14 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
             width=80,
         ),
         Column[SupervisorLine](
+            N_("This week"),
+            text=lambda s: load_text(s.load),
+            icon=load_icon,
+            tooltip=load_words,
+            sort_key=lambda s: s.load.percent if s.load else None,
+            width=100,
+        ),
+        Column[SupervisorLine](
             N_("Papers"),
             text=_papers,
             icon=lambda s: STATUS_ICONS[s.papers] if s.papers else "",
@@ -70,8 +79,10 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
         self._session = session
         self._may_change = desk.is_allowed(Action.CHANGE_SUPERVISORS)
         super().__init__(desk)
+        self.week = LoadOfWeek(session, desk, self)
         self.file.form.saver = self.save
         self.file.form.saved.connect(self._on_saved)
+        self.week.counted.connect(self._show_load)
 
     @property
     def file(self) -> SupervisorFile:
@@ -114,13 +125,20 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
     def fetch(self, search: str) -> Sequence[SupervisorLine]:
         kind, papers, left = (self.filter(key) for key in ("kind", "papers", "left"))
         today = self.desk.today()
+        self.week.count()
         return [
-            line
+            self.week.on(line)
             for line in self._session.supervisors.lines(search)
             if (kind is None or kind in line.supervisor.kinds)
             and papers in (None, line.papers)
             and (left or not _has_left(line.supervisor, today))
         ]
+
+    def _show_load(self) -> None:
+        """The lines with the load of this week, once it is counted."""
+        assert isinstance(self.model, RowsModel)
+        self.model.set_rows([self.week.on(line) for line in self.model.rows])
+        self.file.show_load(self.week)
 
     def open_row(self, row_id: Hashable) -> None:
         """Show this supervisor, also one who stopped."""

@@ -1,6 +1,7 @@
 """The sections of a supervisor's file beside his details: certificates and people."""
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ from ca_desktop.domain.placements import PlacementFilter, PlacementLine
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
+from ca_desktop.services.supervisor_signals import NEW_OF
 from ca_desktop.services.supervisors import CertificateLine
 from ca_desktop.ui.forms.certificate import STATUS_ICONS, CertificateForm
 from ca_desktop.ui.kit.desk import Desk
@@ -88,8 +90,13 @@ class CertificatesSection(QWidget):
         self.list.refresh()
 
     def open_child(self, child: Hashable) -> None:
-        """Open one certificate."""
-        self.list.open_child(child)
+        """Open one certificate, or begin one of the kind that a signal asks for."""
+        if isinstance(child, str) and child.startswith(NEW_OF) and self._may_change:
+            self.list.begin(
+                _("Add certificate"), replace(self._blank(), kind=child.removeprefix(NEW_OF))
+            )
+        else:
+            self.list.open_child(child)
 
     def _fetch(self) -> list[CertificateLine]:
         if self._supervisor is None:

@@ -39,6 +39,8 @@ TOPICS = (
     "partners",
     "placements",
     "stage_changes",
+    "supervisor_absences",
+    "supervisor_paper_rules",
     "supervisors",
     "trajectories",
     "waiting_list",
