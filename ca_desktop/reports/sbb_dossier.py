@@ -16,8 +16,8 @@ from ca_desktop.domain.sbb_dossier_lines import (
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.heads import LABEL_WIDTH, closing, of_width, opening, paper_info
 from ca_desktop.reports.layout import Words, pdf, pdf_on_one_page, style
-from ca_desktop.reports.sbb_qualification import percent, qualification
-from ca_desktop.reports.texts import CONDITIONS, PATHS, STATES
+from ca_desktop.reports.sbb_qualification import qualification, status
+from ca_desktop.reports.texts import CONDITIONS, PATHS
 
 
 def render_dossier(data: SbbDossier, t: Translate) -> bytes:
@@ -105,38 +105,32 @@ def _overview(data: AccreditationOverview, words: Words, t: Translate) -> Iterat
 def _table(
     lines: Sequence[QualificationFacts], words: Words, t: Translate, *, with_location: bool
 ) -> Flowable:
-    columns = [
-        (t("Code"), 0.75),
-        (t("Qualification"), 2.0),
-        (t("Level"), 0.75),
-        (t("Status"), 1.25),
-        (t("Since"), 1.1),
-        (t("Re-assessment"), 1.55),
-        (t("Feasible"), 1.15),
-        (t("Workplace trainer"), 1.45),
-    ]
-    if with_location:
-        columns.insert(2, (t("Location"), 1.1))
-    rows = [_row(line, t, with_location=with_location) for line in lines]
-    return words.table(
-        [title for title, _share in columns], rows, of_width(share for _title, share in columns)
+    columns = (
+        (t("Code"), 36.0),
+        (t("Qualification"), 0.0),
+        (t("Level"), 38.0),
+        (t("Status"), 82.0),
+        (t("Re-assessment"), 77.0),
+        (t("Feasible"), 56.0),
+        (t("Workplace trainer"), 78.0),
     )
+    taken = sum(width for _title, width in columns)
+    widths = [width or style.TEXT_WIDTH - taken for _title, width in columns]
+    rows = [_row(line, t, with_location=with_location) for line in lines]
+    return words.table([title for title, _width in columns], rows, widths)
 
 
 def _row(line: QualificationFacts, t: Translate, *, with_location: bool) -> tuple[str, ...]:
     one = line.accreditation
     paths = ", ".join(t(PATHS[path]) for path in one.learning_paths)
-    name = f"{one.name} ({paths})" if paths else one.name
-    place = (line.location,) if with_location else ()
+    about = (one.name, paths, line.location if with_location else "")
     return (
         one.code,
-        name,
-        *place,
+        "\n".join(part for part in about if part),
         str(one.level),
-        t(STATES[one.state]),
-        format_date(one.since) if one.state.is_accredited else "",
+        status(one, t),
         format_date(line.expected_on),
-        percent(line, t),
+        f"{line.share.percent}%" if line.share.total else "–",
         line.trainer.name if line.trainer else t("nobody"),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
+from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.sbb_dossier_lines import ProcessCoverLine, QualificationFacts, TrainerLine
 from ca_desktop.domain.supervisor_sheet import PaperLine
@@ -32,6 +33,19 @@ def qualification(data: QualificationFacts, words: Words, t: Translate) -> Itera
     yield from _processes(data, words, t)
 
 
+def status(one: Accreditation, t: Translate) -> str:
+    """'Erkend sinds 01-03-2023'; of another state only its word, with since when it was accredited
+    where it still is.
+    """
+    word = t(STATES[one.state])
+    if one.since is None or not one.state.is_accredited:
+        return word
+    since = format_date(one.since)
+    if one.state is AccreditationState.ACCREDITED:
+        return t("{status} since {date}", status=word, date=since)
+    return t("{status}; accredited since {date}", status=word, date=since)
+
+
 def percent(data: QualificationFacts, t: Translate) -> str:
     """'7 van 9 (78%)'; '' where no work process is known."""
     if not data.share.total:
@@ -46,8 +60,7 @@ def percent(data: QualificationFacts, t: Translate) -> str:
 
 def _facts(data: QualificationFacts, t: Translate) -> Iterator[tuple[str, str]]:
     one = data.accreditation
-    since = t("since {date}", date=format_date(one.since)) if one.since else ""
-    yield t("SBB status"), " ".join(part for part in (t(STATES[one.state]), since) if part)
+    yield t("SBB status"), status(one, t)
     yield t("Qualification file"), one.dossier
     yield t("Learning paths"), ", ".join(t(PATHS[path]) for path in one.learning_paths)
     yield t("Equivalents"), ", ".join(one.equivalents)
@@ -117,4 +130,4 @@ def _process(line: ProcessCoverLine, t: Translate) -> tuple[str, ...]:
     return line.code, line.name, feasible, ", ".join(line.roles) or "–", cards
 
 
-__all__ = ["percent", "qualification"]
+__all__ = ["percent", "qualification", "status"]

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from ca_desktop.domain.accreditation_evidence import AccreditationEvidence
-from ca_desktop.domain.accreditations import TrainingCompany
+from ca_desktop.domain.accreditations import AccreditationState, TrainingCompany
 from ca_desktop.domain.errors import NotAllowed, NotFound, UserError
 from ca_desktop.domain.papers import CENTRE_PAPERS
 from ca_desktop.domain.supervisors import Certificate
@@ -114,7 +114,7 @@ def test_a_bsn_in_the_evidence_stops_the_dossier(petra: Session, amina: Student)
 def test_the_overview_is_one_page(petra: Session, amina: Student) -> None:
     paper = petra.centre_papers.accreditation_overview()
     (page,) = pages(paper.content)
-    for words in ("25254", "Erkend", "01-03-2023", "3van4(75%)", "JanBos", "100077736"):
+    for words in ("25254", "Erkendsinds", "01-03-2023", "75%", "JanBos", "100077736"):
         assert words in page
 
 
@@ -214,3 +214,11 @@ def test_the_lapse_and_the_last_student_follow_the_agreements(
     text = everything(petra.centre_papers.sbb_dossier().content)
     assert solid("Laatste student tot 10-07-2026") in text
     assert solid("Vervalt zonder student 10-07-2030") in text
+
+
+def test_a_planned_reassessment_does_not_look_like_a_start(petra: Session, amina: Student) -> None:
+    with petra.opened.database.write(petra.actor, "Test") as uow:
+        planned = replace(amina.accreditation, state=AccreditationState.REASSESSMENT_PLANNED)
+        uow.save(planned)
+    text = everything(petra.centre_papers.accreditation_overview().content)
+    assert solid("Herbeoordeling gepland; erkend sinds 01-03-2023") in text
