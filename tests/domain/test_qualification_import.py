@@ -18,7 +18,7 @@ from ca_desktop.domain.qualifications import Qualification
 from ca_desktop.domain.tables import TableIn
 
 TODAY = date(2026, 11, 24)
-OWN = Qualification(code="25999", name="Vakman hergebruik", level=3, equivalents=("25888",))
+OWN = Qualification(code="25999", name="Vakman hergebruik", level=3, equivalents=("25888", "25777"))
 LISTED = in_force(load_catalogue().qualifications, [OWN], "nl")
 F = QualificationField
 
@@ -89,12 +89,12 @@ def test_what_differs_is_said_field_by_field_and_an_empty_cell_says_nothing() ->
         (F.ENDS_ON, "", "31-07-2028"),
     ]
     assert row.qualification is not None
-    assert row.qualification.equivalents == ("25888",)
+    assert row.qualification.equivalents == OWN.equivalents
     assert row.qualification.level == 3
 
 
 def test_the_order_of_equivalents_and_a_name_in_the_other_language_are_no_difference() -> None:
-    (row,) = of_file(read("Crebo|Equivalenten", "25999|25888"))
+    (row,) = of_file(read("Crebo|Equivalenten", "25999|25777; 25888"))
     assert row.difference is Difference.SAME
     english = load_catalogue().qualification("25250").name.en
     (row,) = of_file(read("Crebo|Naam", f"25250|{english}"))

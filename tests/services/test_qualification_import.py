@@ -83,6 +83,14 @@ def test_a_list_that_is_not_of_sbb_leaves_codes_to_be_verified(
     assert own.qualification.source == "koppeltabel.csv"
 
 
+def test_a_list_that_says_the_same_takes_no_check_away(petra: Session, tmp_path: Path) -> None:
+    petra.qualifications.check(["25254"], "Brief van SBB")
+    assert take(petra, write(tmp_path, *LINES), "25250", "25254") == 1
+    same = petra.qualifications.known("25254")
+    assert same is not None
+    assert (same.is_checked, same.qualification.source) == (True, "Brief van SBB")
+
+
 @pytest.mark.parametrize("codes", [("25250", "26002"), ("25250", "25251"), ("25250", "99999"), ()])
 def test_all_of_the_chosen_codes_are_kept_or_none(
     petra: Session, tmp_path: Path, codes: tuple[str, ...]
