@@ -10,10 +10,12 @@ from ca_desktop.domain.practice_report_lines import PracticeReportKind
 from ca_desktop.domain.school_years import SchoolYear
 from ca_desktop.services.session import Session
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
 from ca_desktop.ui.pages.participants.papers import PapersSection
 from ca_desktop.ui.pages.reports.page import ReportsPage
 from ca_desktop.ui.pages.reports.papers import PapersView
 from ca_desktop.ui.pages.reports.papers_wish import OFFERED
+from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from tests.builders import World, a_participant, a_partner, a_supervisor
 from tests.reports.pdf_text import everything
 from tests.students import Student, a_student
@@ -168,3 +170,22 @@ def test_the_file_of_a_student_leads_to_these_papers(
     section.show_record(session.participants.get(student.participant))
     section.make_practice.click()
     assert visits.last == ("reports", (PaperKind.PRACTICE_PROOF, student.participant))
+
+
+def test_the_lists_of_sbb_and_supervisors_lead_to_their_papers(
+    qtbot, session: Session, desk: Desk, visits: Visits
+) -> None:
+    for page, kinds in (
+        (
+            AccreditationsPage(session, desk),
+            [PaperKind.SBB_DOSSIER, PaperKind.ACCREDITATION_OVERVIEW],
+        ),
+        (
+            SupervisorsPage(session, desk),
+            [PaperKind.CERTIFICATE_OVERVIEW, PaperKind.SUPERVISOR_SHEET],
+        ),
+    ):
+        qtbot.addWidget(page)
+        for action in page.list_actions()[-2:]:
+            action.do()
+        assert visits.places[-2:] == [("reports", (kind, None)) for kind in kinds]

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QPushButton
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.exports import ExportKind
+from ca_desktop.domain.papers import PaperKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditations import AccreditationLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.export import export_actions
+from ca_desktop.ui.forms.papers import paper_actions
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
@@ -125,7 +127,11 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         return self._may_change
 
     def list_actions(self) -> Sequence[ListAction]:
-        return export_actions(self, self._session, ExportKind.ACCREDITATIONS)
+        papers = (PaperKind.SBB_DOSSIER, PaperKind.ACCREDITATION_OVERVIEW)
+        return [
+            *export_actions(self, self._session, ExportKind.ACCREDITATIONS),
+            *paper_actions(self, self._session, *papers),
+        ]
 
     def filters(self) -> Sequence[Filter]:
         return (

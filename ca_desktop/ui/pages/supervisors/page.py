@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from ca_desktop.domain.exports import ExportKind
+from ca_desktop.domain.papers import PaperKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.supervisors import OF_A_PAPER, Supervisor, SupervisorKind
 from ca_desktop.i18n import N_, _
@@ -13,6 +14,7 @@ from ca_desktop.services.session import Session
 from ca_desktop.services.supervisors import SupervisorLine
 from ca_desktop.ui.forms.certificate import STATUS_ICONS
 from ca_desktop.ui.forms.export import export_actions
+from ca_desktop.ui.forms.papers import paper_actions
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.list_detail import ListDetailPage
@@ -94,7 +96,11 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
         return self._may_change
 
     def list_actions(self) -> Sequence[ListAction]:
-        return export_actions(self, self._session, ExportKind.SUPERVISORS)
+        papers = (PaperKind.CERTIFICATE_OVERVIEW, PaperKind.SUPERVISOR_SHEET)
+        return [
+            *export_actions(self, self._session, ExportKind.SUPERVISORS),
+            *paper_actions(self, self._session, *papers),
+        ]
 
     def filters(self) -> Sequence[Filter]:
         return (
