@@ -16,6 +16,8 @@ from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
 from ca_desktop.ui.pages.attendance.page import AttendancePage
 from ca_desktop.ui.pages.capacity.page import CapacityPage
 from ca_desktop.ui.pages.entries.page import EntriesPage
+from ca_desktop.ui.pages.locations.page import LocationsPage
+from ca_desktop.ui.pages.outlook.page import OutlookPage
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
 from ca_desktop.ui.pages.partners.page import PartnersPage
 from ca_desktop.ui.pages.placements.page import PlacementsPage
@@ -100,6 +102,24 @@ PLACES = (
         "Ctrl+8",
         Action.SEE_CENTRE,
         AccreditationsPage,
+    ),
+    Place(
+        "outlook",
+        N_("What may start"),
+        "clipboard-check",
+        "",
+        Action.SEE_CENTRE,
+        OutlookPage,
+        beside="accreditations",
+    ),
+    Place(
+        "locations",
+        N_("Locations"),
+        "map-pin",
+        "",
+        Action.SEE_CENTRE,
+        LocationsPage,
+        beside="accreditations",
     ),
     Place(
         "qualifications",

@@ -112,6 +112,11 @@ def _accreditations(session: Session, search: str) -> Iterable[Row]:
             "location": line.location,
             "company_id": line.company_id,
             "trainer": line.trainer,
+            "may_start": accreditation.may_start_on(session.today()),
+            "work_processes": line.share.total,
+            "feasible": line.share.feasible,
+            "percent": line.share.percent,
+            "covered_by": list(line.roles),
         }
 
 

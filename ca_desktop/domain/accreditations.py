@@ -18,7 +18,6 @@ YEARS_BETWEEN_ASSESSMENTS = 4
 YEARS_WITHOUT_STUDENTS = 4
 MOST_TRAINER_MINUTES = 40 * 60
 _CODE = re.compile(r"^\d{5}$")
-_COMPANY_ID = re.compile(r"^\d{9}$")
 
 
 class AccreditationState(StrEnum):
@@ -162,26 +161,25 @@ class Accreditation:
         """When it may lapse for want of students; a forecast too. Without any student the four
         years run from the accreditation.
         """
+        basis = self.without_students_since(agreed_until)
+        return add_months(basis, 12 * YEARS_WITHOUT_STUDENTS) if basis else None
+
+    def without_students_since(self, agreed_until: date | None) -> date | None:
+        """From when the four years without a student count, while it is accredited."""
         if not self.state.is_accredited:
             return None
         found = (self.since, self.last_student(agreed_until))
-        basis = max((on for on in found if on), default=None)
-        return add_months(basis, 12 * YEARS_WITHOUT_STUDENTS) if basis else None
+        return max((on for on in found if on), default=None)
 
+    def is_lapse_near(self, agreed_until: date | None, today: date, months: int) -> bool:
+        """Whether fewer than so many months are left of the four years without a student."""
+        basis = self.without_students_since(agreed_until)
+        return basis is not None and add_months(basis, 12 * YEARS_WITHOUT_STUDENTS - months) < today
 
-def company_id_warning(company_id: str) -> str | None:
-    """A hint, never a refusal: the official format was not found in writing."""
-    if company_id and not _COMPANY_ID.match(company_id):
-        return _("A leerbedrijf-ID usually has nine digits. Check it in MijnSBB.")
-    return None
-
-
-def training_company_problems(company: TrainingCompany) -> Iterator[Problem]:
-    """Everything a save of a training company refuses."""
-    if not company.location.strip():
-        yield Problem("location", _("Name the location, for example the street or the town."))
-    if len(company.company_id) > 20:
-        yield Problem("company_id", _("A leerbedrijf-ID has at most 20 characters."))
+    def is_assessment_near(self, today: date, months: int) -> bool:
+        """Whether SBB is expected within so many months, or was expected before today."""
+        on = self.expected_assessment_on
+        return self.state.is_accredited and on is not None and on < add_months(today, months)
 
 
 def problems(

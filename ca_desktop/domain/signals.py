@@ -32,6 +32,8 @@ class SignalKind(StrEnum):
 
     REVIEW = "review"
     REASSESSMENT = "reassessment"
+    NO_STUDENT = "no_student"
+    SBB_CHECK = "sbb_check"
     CERTIFICATE = "certificate"
     MISSING_PAPER = "missing_paper"
     TRAINER_PAPER = "trainer_paper"

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ca_desktop.db.queries import accreditations as accreditation_queries
+from ca_desktop.domain.accreditation_evidence import AccreditationEvidence
 from ca_desktop.domain.accreditation_steps import (
     AccreditationStep,
     first_steps,
@@ -17,29 +18,36 @@ from ca_desktop.domain.accreditations import (
     AccreditationState,
     TrainingCompany,
     problems,
-    training_company_problems,
 )
+from ca_desktop.domain.checklist_ticks import ChecklistTick
 from ca_desktop.domain.errors import Problem, refuse
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.supervisors import Supervisor
+from ca_desktop.domain.training_companies import training_company_problems
+from ca_desktop.domain.work_cover import Share
 from ca_desktop.domain.work_processes import WorkProcess
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditation_steps import remove_letter
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.work_processes import pictures_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccreditationLine:
-    """An accreditation with the location and trainer that people read."""
+    """An accreditation with the location and trainer that people read, how much of it can be
+    practised here, and the roles in use that cover that.
+    """
 
     accreditation: Accreditation
     location: str
     company_id: str
     trainer: str
     expected_on: date | None
+    share: Share
+    roles: tuple[str, ...]
 
     @property
     def id(self) -> UUID:
@@ -59,6 +67,9 @@ class StudentLine:
         return self.agreement.id
 
 
+_NOTHING = Share(total=0, feasible=0)
+
+
 class AccreditationService(Service):
     """What a user can do with the SBB accreditation."""
 
@@ -70,6 +81,7 @@ class AccreditationService(Service):
             found = uow.of(Accreditation).all(order_by="name")
             companies = {c.id: c for c in uow.of(TrainingCompany).all()}
             trainers = {s.id: s.name.full for s in uow.of(Supervisor).all()}
+            pictures = pictures_of(uow)
         lines = [
             AccreditationLine(
                 accreditation=a,
@@ -77,6 +89,8 @@ class AccreditationService(Service):
                 company_id=companies[a.training_company_id].company_id,
                 trainer=trainers.get(a.trainer_id, "") if a.trainer_id else "",
                 expected_on=a.expected_assessment_on if a.state.is_accredited else None,
+                share=pictures[a.id].cover.share if a.id in pictures else _NOTHING,
+                roles=pictures[a.id].roles if a.id in pictures else (),
             )
             for a in found
         ]
@@ -103,8 +117,12 @@ class AccreditationService(Service):
 
     @allowed(Action.CHANGE_ACCREDITATIONS)
     def remove_company(self, company_id: UUID) -> None:
-        """Remove a location without accreditations."""
+        """Remove a location without accreditations, with its evidence and its ticks."""
         with self._database.write(self._actor, N_("Remove training company")) as uow:
+            for evidence in uow.of(AccreditationEvidence).all(training_company_id=company_id):
+                uow.remove(evidence)
+            for tick in uow.of(ChecklistTick).all(training_company_id=company_id):
+                uow.remove(tick)
             uow.remove(uow.of(TrainingCompany).get(company_id))
 
     @allowed(Action.CHANGE_ACCREDITATIONS)
@@ -179,5 +197,6 @@ def _moved_without_a_step(now: Accreditation, before: Accreditation) -> Iterator
 def _search_text(line: AccreditationLine) -> str:
     a = line.accreditation
     return fold(
-        f"{a.code} {a.name} {a.state.text} {line.location} {line.company_id} {line.trainer}"
+        f"{a.code} {a.name} {a.state.text} {line.location} {line.company_id} {line.trainer} "
+        f"{a.dossier} {' '.join(a.equivalents)}"
     )

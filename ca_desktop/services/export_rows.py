@@ -179,6 +179,10 @@ ACCREDITATIONS: Layout[AccreditationLine] = Layout(
         (N_("Assessment expected"), lambda line: line.expected_on),
         (N_("Location"), lambda line: line.location),
         (N_("Trainer"), lambda line: line.trainer),
+        (N_("Work processes"), lambda line: line.share.total),
+        (N_("Can be practised here"), lambda line: line.share.feasible),
+        (N_("Percent"), lambda line: line.share.percent),
+        (N_("Roles"), lambda line: ", ".join(line.roles)),
     )
 )
 

@@ -36,6 +36,7 @@ from ca_desktop.services.intake import IntakeService
 from ca_desktop.services.languages import LanguageService
 from ca_desktop.services.machines import MachineService
 from ca_desktop.services.matches import MatchService
+from ca_desktop.services.outlook import OutlookService
 from ca_desktop.services.papers import PaperService
 from ca_desktop.services.participants import ParticipantService
 from ca_desktop.services.partners import PartnerService
@@ -62,6 +63,7 @@ from ca_desktop.services.supervisor_paper_rules import SupervisorPaperRuleServic
 from ca_desktop.services.supervisor_papers import SupervisorPaperService
 from ca_desktop.services.supervisors import SupervisorService
 from ca_desktop.services.target_groups import TargetGroupService
+from ca_desktop.services.training_companies import TrainingCompanyService
 from ca_desktop.services.trajectories import TrajectoryService
 from ca_desktop.services.waiting import WaitingService
 from ca_desktop.services.work_processes import WorkProcessService
@@ -148,6 +150,8 @@ class Session:
         self.accreditations = AccreditationService(*ground)
         self.accreditation_steps = AccreditationStepService(*ground)
         self.work_processes = WorkProcessService(*ground)
+        self.outlook = OutlookService(*ground)
+        self.training_companies = TrainingCompanyService(*ground)
 
     def _open_supervisors(self, ground: Ground) -> None:
         """What is about who guides."""

@@ -11,10 +11,9 @@ from ca_desktop.domain.accreditations import (
     Accreditation,
     AccreditationState,
     TrainingCompany,
-    company_id_warning,
     problems,
-    training_company_problems,
 )
+from ca_desktop.domain.training_companies import company_id_warning, training_company_problems
 
 TODAY = date(2026, 11, 24)
 

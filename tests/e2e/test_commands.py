@@ -22,7 +22,7 @@ KEYS = {
     "review_on, ended_on, outcome",
     "partners": "number, name, kind, contact, place, active",
     "accreditations": "code, name, level, state, since, expected_assessment_on, location, "
-    "company_id, trainer",
+    "company_id, trainer, may_start, work_processes, feasible, percent, covered_by",
     "entries": "on, participant_number, participant, supervisor, form, minutes, visibility, text, "
     "agreement, follow_up_on",
 }

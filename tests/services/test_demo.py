@@ -25,6 +25,7 @@ from ca_desktop.domain import (
     roles,
     supervisors,
     target_groups,
+    training_companies,
     trajectories,
 )
 from ca_desktop.domain.catalogue import load_catalogue
@@ -137,7 +138,7 @@ def _plain_problems(things: Sequence[object]) -> list[Problem]:
         participants.Participant: participants.problems,
         supervisors.Supervisor: supervisors.problems,
         partners.Partner: partners.problems,
-        accreditations.TrainingCompany: accreditations.training_company_problems,
+        accreditations.TrainingCompany: training_companies.training_company_problems,
         roles.Role: roles.problems,
         trajectories.Trajectory: trajectories.problems,
         attendance.Attendance: partial(attendance.problems, today=TODAY),

@@ -107,15 +107,9 @@ def test_the_first_accreditation_asks_for_the_location_first(page, session):
     assert page.detail.shown is not None
 
 
-def test_an_odd_leerbedrijf_id_gets_a_hint_and_is_kept(page, session, location):
-    page.open_locations()
-    dialog = page.dialog
-    dialog.list.edit(location)
-    form = dialog.list.dialog.form
-    form.company_id.edit.setText("12")
-    assert "negen cijfers" in form.hint.text
-    form.try_save()
-    assert session.accreditations.companies()[0].company_id == "12"
+def test_the_locations_are_one_press_away(page, visits):
+    page.locations.click()
+    assert visits.last == ("locations", None)
 
 
 def test_chips_find_those_that_are_accredited_now(page, session, location):

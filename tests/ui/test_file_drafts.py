@@ -6,9 +6,9 @@ import pytest
 
 from ca_desktop.domain.participants import Participant
 from ca_desktop.ui.forms.goal import GoalForm
+from ca_desktop.ui.kit.action_lines import Line
 from ca_desktop.ui.pages.participants.file import ParticipantFile
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
-from ca_desktop.ui.pages.today.lines import Line
 from ca_desktop.ui.pages.today.page import TodayPage
 from tests.ui.people import a_participant
 

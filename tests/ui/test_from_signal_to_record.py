@@ -14,9 +14,9 @@ from ca_desktop.app.workplace import Workplace
 from ca_desktop.domain.signals import Signal, SignalKind
 from ca_desktop.services.demo import DemoAccess, create_demo
 from ca_desktop.services.stores import StoreDoor
+from ca_desktop.ui.kit.action_lines import Line
 from ca_desktop.ui.kit.jobs import Jobs
 from ca_desktop.ui.kit.theme import Theme
-from ca_desktop.ui.pages.today.lines import Line
 from ca_desktop.ui.pages.today.page import TodayPage
 from tests.conftest import TODAY
 from tests.stores import cheap_keys

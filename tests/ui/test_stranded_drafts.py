@@ -10,10 +10,10 @@ from ca_desktop.domain.accounts import AccountRole
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.participant import ParticipantForm
+from ca_desktop.ui.kit.action_lines import Card, Line
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.entries.page import EntriesPage
 from ca_desktop.ui.pages.placements.page import PlacementsPage
-from ca_desktop.ui.pages.today.lines import Card, Line
 from ca_desktop.ui.pages.today.page import TodayPage
 from tests.ui.agreements import signed_in_as
 from tests.ui.people import a_participant, a_placement, a_supervisor

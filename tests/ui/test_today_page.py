@@ -12,8 +12,9 @@ from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.stages import Stage
 from ca_desktop.services.recovery_sheets import confirm_recovery
 from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.action_lines import Card, Line
 from ca_desktop.ui.kit.desk import Desk, Spot
-from ca_desktop.ui.pages.today.lines import SHOWN_AT_FIRST, Card, Line
+from ca_desktop.ui.pages.today.lines import SHOWN_AT_FIRST
 from ca_desktop.ui.pages.today.page import TodayPage
 from tests.conftest import TODAY
 from tests.services.flow_people import keep

@@ -14,6 +14,7 @@ from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.permissions import Reach
 from ca_desktop.domain.practice_agreements import PracticeAgreement
+from ca_desktop.domain.school_visits import SchoolVisit
 
 _AGREEMENTS = TABLES[PracticeAgreement]
 _UNTIL = sa.func.coalesce(_AGREEMENTS.c.ended_on, _AGREEMENTS.c.planned_end_on)
@@ -77,3 +78,31 @@ def letter_names(uow: UnitOfWork, accreditation_id: UUID) -> dict[UUID, str]:
         .where(steps.c.accreditation_id == accreditation_id)
     )
     return {row.step_id: row.file_name for row in uow.connection.execute(query)}
+
+
+def last_school_visit(uow: UnitOfWork, company_id: UUID, today: date) -> date | None:
+    """The last contact with a school about a student of this location."""
+    visits = TABLES[SchoolVisit]
+    query = (
+        sa.select(sa.func.max(visits.c.on, type_=visits.c.on.type))
+        .join(_AGREEMENTS, _AGREEMENTS.c.id == visits.c.agreement_id)
+        .where(
+            _AGREEMENTS.c.training_company_id == company_id,
+            visits.c.is_done,
+            visits.c.on <= today,
+        )
+    )
+    found: date | None = uow.connection.execute(query).scalar()
+    return found
+
+
+def has_signed_agreement(uow: UnitOfWork, company_id: UUID) -> bool:
+    """Whether any student of this location has an agreement with a day of signing."""
+    query = (
+        sa.select(sa.literal(1))
+        .where(
+            _AGREEMENTS.c.training_company_id == company_id, _AGREEMENTS.c.signed_on.is_not(None)
+        )
+        .limit(1)
+    )
+    return uow.connection.execute(query).first() is not None

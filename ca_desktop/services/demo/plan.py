@@ -23,6 +23,7 @@ from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.demo.accounts import colleague_who_left, saved_filters
 from ca_desktop.services.demo.capacity import absences, waiting, with_half_days
 from ca_desktop.services.demo.chance import Chance
+from ca_desktop.services.demo.dossier import with_dossier
 from ca_desktop.services.demo.files import FILLED, NOT_BEGUN, Files
 from ca_desktop.services.demo.flow import Leaving
 from ca_desktop.services.demo.growth import Growth
@@ -108,6 +109,7 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     team = max(len(texts.centre["supervisors"]), participants // 50)
     bare = build_world(chance, texts, catalogue, today, team)
     world = with_team(with_schools(with_half_days(bare)))
+    world, dossier = with_dossier(seed, world)
     lives = Lives(chance, texts, catalogue, world)
     drawn = people(chance, texts, participants)
     if participants > FULL_UP_TO:
@@ -127,6 +129,7 @@ def demo_centre(seed: int, participants: int, today: date) -> Iterator[list[obje
     whole = Files(texts, world, whole=volume is FULL).filled(files)
     yield from _batches(students.with_practice(whole))
     yield [
+        *dossier,
         *students.processes(),
         *absences(chance, world, today),
         *waiting(chance, world, all_lives, today),

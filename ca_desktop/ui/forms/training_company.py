@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from ca_desktop.domain.accreditations import TrainingCompany, company_id_warning
+from ca_desktop.domain.accreditations import TrainingCompany
+from ca_desktop.domain.training_companies import company_id_warning
 from ca_desktop.i18n import _
 from ca_desktop.ui.kit.fields import DateField, TextField
 from ca_desktop.ui.kit.marks import Notice
@@ -26,6 +27,14 @@ class TrainingCompanyForm(RecordForm[TrainingCompany]):
         )
         self.hint = Notice()
         self.place(self.hint)
+        self.add(
+            "kvk_number",
+            TextField(
+                _("Chamber of Commerce number"),
+                longest=8,
+                help=_("Eight digits; SBB asks for it with an application."),
+            ),
+        )
         self.section(_("Adviser at SBB"))
         self.add("adviser_name", TextField(_("Name")))
         self.add("adviser_email", TextField(_("E-mail")))

@@ -26,7 +26,6 @@ from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
 from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.accreditations.file import AccreditationFile
-from ca_desktop.ui.pages.accreditations.locations import LocationsDialog
 
 _ENDED = {
     AccreditationState.REJECTED,
@@ -97,6 +96,15 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
             minor=True,
         ),
         Column[AccreditationLine](
+            N_("Here"),
+            text=lambda a: f"{a.share.percent} %" if a.share.total else "",
+            sort_key=lambda a: a.share.percent if a.share.total else None,
+            tooltip=lambda a: ", ".join(a.roles),
+            right=True,
+            width=95,
+            minor=True,
+        ),
+        Column[AccreditationLine](
             N_("Workplace trainer"), text=lambda a: a.trainer, width=140, minor=True
         ),
         Column[AccreditationLine](N_("Location"), text=lambda a: a.location, width=130, minor=True),
@@ -105,7 +113,7 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         self._may_change = desk.is_allowed(Action.CHANGE_ACCREDITATIONS)
-        self.dialog: RecordDialog | LocationsDialog | None = None
+        self.dialog: RecordDialog | None = None
         super().__init__(desk)
         self.file.form.saver = self.save
         self.file.form.saved.connect(self._on_saved)
@@ -197,9 +205,8 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         return service.new(service.companies()[0].id)
 
     def open_locations(self) -> None:
-        """The dialog with the locations."""
-        self.dialog = LocationsDialog(self, self._session, self.desk)
-        self.dialog.open()
+        """The page with the locations, beside this one."""
+        self.desk.navigate("locations", None)
 
     def _locations(self) -> list[tuple[Any, str]]:
         return [

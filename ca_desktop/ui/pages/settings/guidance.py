@@ -33,6 +33,10 @@ _SECTIONS = {
         N_("Praktijkleren subsidy"),
         N_("With this the proof per student counts the weeks and the amount."),
     ),
+    "sbb": (
+        N_("SBB accreditation"),
+        N_("When the board and Today ask attention for an accreditation."),
+    ),
 }
 
 

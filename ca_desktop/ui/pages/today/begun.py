@@ -7,8 +7,8 @@ from ca_desktop.domain.drafts import Draft
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import name_in
+from ca_desktop.ui.kit.action_lines import Card, Line
 from ca_desktop.ui.kit.desk import Spot
-from ca_desktop.ui.pages.today.lines import Card, Line
 
 _EXCERPT = 90
 _ON_THEIR_OWN_FILE = ("participants", "reports")  # pages that need the participant to go on

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.action_lines import Card, Line
 from ca_desktop.ui.kit.marks import label
-from ca_desktop.ui.pages.today.lines import Card, Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.signals import Signal, Urgency
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.kit.action_lines import Card
 from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
@@ -23,28 +24,8 @@ from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.pages.today.begun import begun_card
 from ca_desktop.ui.pages.today.first_steps import first_steps
-from ca_desktop.ui.pages.today.lines import Card, signal_card
-
-TOPICS = (
-    "accounts",
-    "accreditations",
-    "aftercare",
-    "centre",
-    "certificates",
-    "citizen_numbers",
-    "documents",
-    "entries",
-    "fixed_supervisors",
-    "participants",
-    "partners",
-    "placements",
-    "stage_changes",
-    "supervisor_absences",
-    "supervisor_paper_rules",
-    "supervisors",
-    "trajectories",
-    "waiting_list",
-)
+from ca_desktop.ui.pages.today.lines import signal_card
+from ca_desktop.ui.pages.today.topics import TOPICS
 
 
 class Shown(NamedTuple):

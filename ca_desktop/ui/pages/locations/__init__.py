@@ -1,0 +1,1 @@
+"""The locations of the centre as training companies at SBB."""

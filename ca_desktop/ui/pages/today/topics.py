@@ -1,0 +1,26 @@
+"""What Vandaag is made of: when one of these is written, it reads again."""
+
+TOPICS = (
+    "accounts",
+    "accreditation_steps",
+    "accreditations",
+    "aftercare",
+    "centre",
+    "centre_settings",
+    "certificates",
+    "citizen_numbers",
+    "documents",
+    "entries",
+    "fixed_supervisors",
+    "participants",
+    "partners",
+    "placements",
+    "practice_agreements",
+    "stage_changes",
+    "supervisor_absences",
+    "supervisor_paper_rules",
+    "supervisors",
+    "training_companies",
+    "trajectories",
+    "waiting_list",
+)
