@@ -26,6 +26,7 @@ from ca_desktop.ui.pages.reports.page import ReportsPage
 from ca_desktop.ui.pages.roles.page import RolesPage
 from ca_desktop.ui.pages.school_holidays.page import SchoolHolidaysPage
 from ca_desktop.ui.pages.settings.page import SettingsPage
+from ca_desktop.ui.pages.students.page import StudentsPage
 from ca_desktop.ui.pages.supervisor_papers.page import SupervisorPapersPage
 from ca_desktop.ui.pages.supervisors.page import SupervisorsPage
 from ca_desktop.ui.pages.today.page import TodayPage
@@ -137,6 +138,15 @@ PLACES = (
         "",
         Action.SEE_CENTRE,
         SchoolHolidaysPage,
+        beside="accreditations",
+    ),
+    Place(
+        "students",
+        N_("Students"),
+        "book-open",
+        "",
+        Action.SEE_FILE,
+        StudentsPage,
         beside="accreditations",
     ),
     Place("partners", N_("Partners"), "handshake", "Ctrl+9", Action.SEE_CENTRE, PartnersPage),

@@ -27,6 +27,7 @@ class ExportKind(StrEnum):
     ACCREDITATIONS = "accreditations"
     QUALIFICATIONS = "qualifications"
     ATTENDANCE = "attendance"
+    STUDENTS = "practice_agreements"
 
     @property
     def text(self) -> str:
@@ -41,6 +42,7 @@ class ExportKind(StrEnum):
             ExportKind.ACCREDITATIONS: _("SBB accreditation"),
             ExportKind.QUALIFICATIONS: _("Programmes"),
             ExportKind.ATTENDANCE: _("Attendance"),
+            ExportKind.STUDENTS: _("Students"),
         }[self]
 
     @property

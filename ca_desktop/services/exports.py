@@ -14,10 +14,12 @@ from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.participants import Participant, ParticipantFilter, ParticipantSort
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import PlacementFilter
+from ca_desktop.domain.students import StudentFilter
 from ca_desktop.domain.tables import TableOut
 from ca_desktop.i18n import N_
 from ca_desktop.services import export_rows
 from ca_desktop.services.export_rows import Layout, PersonRow
+from ca_desktop.services.export_students import STUDENTS
 from ca_desktop.services.paper_terms import written_paper
 from ca_desktop.services.service import Service, allowed
 
@@ -81,6 +83,7 @@ class ExportService(Service):
             ExportKind.ACCREDITATIONS: self._accreditations,
             ExportKind.QUALIFICATIONS: self._qualifications,
             ExportKind.ATTENDANCE: self._attendance,
+            ExportKind.STUDENTS: self._students,
         }
         layout, things = gather[wish.kind](wish, step)
         return TableOut(
@@ -142,6 +145,14 @@ class ExportService(Service):
     def _qualifications(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
         lines = self._session.qualifications.lines()
         return export_rows.QUALIFICATIONS, _chosen(lines, wish.keys)
+
+    def _students(self, wish: ExportWish, step: Step) -> tuple[Layout[Any], list[Any]]:
+        service = self._session.students
+        keys = service.order("", StudentFilter()) if wish.keys is None else wish.keys
+        some_lines = (
+            service.lines_of(cast(Sequence[UUID], some)) for some in _portions(keys, step)
+        )
+        return STUDENTS, [line for lines in some_lines for line in lines]
 
     def _attendance(self, wish: ExportWish, _step: Step) -> tuple[Layout[Any], list[Any]]:
         monday = week_start(wish.day or self._today())

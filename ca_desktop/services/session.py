@@ -59,6 +59,7 @@ from ca_desktop.services.signals import SignalService
 from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
 from ca_desktop.services.substitutes import SubstituteService
+from ca_desktop.services.students import StudentService
 from ca_desktop.services.supervisor_paper_rules import SupervisorPaperRuleService
 from ca_desktop.services.supervisor_papers import SupervisorPaperService
 from ca_desktop.services.supervisors import SupervisorService
@@ -179,6 +180,7 @@ class Session:
     def _open_practice(self, ground: Ground) -> None:
         """What is about students and their practice."""
         self.practice_agreements = PracticeAgreementService(*ground)
+        self.students = StudentService(*ground)
         self.practice_hours = PracticeHoursService(*ground)
         self.practice_sheets = PracticeSheetService(*ground)
         self.practised_work = PractisedWorkService(*ground)

@@ -67,24 +67,34 @@ def without_agreement(uow: UnitOfWork, reach: Reach) -> Found:
 
 def unsigned(uow: UnitOfWork, reach: Reach) -> Found:
     """Agreements that run, or start within four weeks, and are not signed by everybody."""
+    query = about_person(AGREEMENTS, AGREEMENTS.c.starts_on, AGREEMENTS.c.code).where(
+        within(reach, PEOPLE.c.id),
+        _is_coming(reach),
+        _goes_on(reach, SOON_DAYS),
+        lacks_a_signature(),
+    )
+    return person_rows(uow, query)
+
+
+def lacks_a_signature() -> sa.ColumnElement[bool]:
+    """Somebody still has to sign, or the day is not known; asks for a join with participants."""
     parties = [~_has_signed(party) for party in sorted(ALWAYS_SIGN)]
     # Born so many years before the day of signing, or of the first day, or later: under age.
     turned = sa.func.date(PEOPLE.c.born_on, f"+{ADULT} years")
     on = sa.func.coalesce(AGREEMENTS.c.signed_on, AGREEMENTS.c.starts_on)
     by_parent = sa.and_(turned > on, ~_has_signed(AgreementParty.REPRESENTATIVE))
-    query = about_person(AGREEMENTS, AGREEMENTS.c.starts_on, AGREEMENTS.c.code).where(
-        within(reach, PEOPLE.c.id),
-        _is_coming(reach),
-        _goes_on(reach, SOON_DAYS),
-        sa.or_(AGREEMENTS.c.signed_on.is_(None), *parties, by_parent),
-    )
-    return person_rows(uow, query)
+    return sa.or_(AGREEMENTS.c.signed_on.is_(None), *parties, by_parent)
 
 
 def not_plainly_covered(uow: UnitOfWork, reach: Reach) -> list[Named]:
     """Agreements of the mbo that run or start within eight weeks, without an accreditation of now
     for exactly that code at that location: cover is still to be judged.
     """
+    return _named(uow, reach, is_not_plainly_covered(), 2 * SOON_DAYS)
+
+
+def is_not_plainly_covered() -> sa.ColumnElement[bool]:
+    """An agreement of the mbo without such an accreditation."""
     states = [state for state in AccreditationState if state.is_accredited]
     equal = sa.exists().where(
         _ACCREDITED.c.training_company_id == AGREEMENTS.c.training_company_id,
@@ -93,8 +103,7 @@ def not_plainly_covered(uow: UnitOfWork, reach: Reach) -> list[Named]:
         _ACCREDITED.c.since <= AGREEMENTS.c.starts_on,
         sa.or_(_ACCREDITED.c.ends_on.is_(None), _ACCREDITED.c.ends_on >= AGREEMENTS.c.starts_on),
     )
-    condition = sa.and_(AGREEMENTS.c.learning_path.in_(MBO), ~equal)
-    return _named(uow, reach, condition, 2 * SOON_DAYS)
+    return sa.and_(AGREEMENTS.c.learning_path.in_(MBO), ~equal)
 
 
 def with_work_not_feasible(uow: UnitOfWork, reach: Reach) -> list[Named]:

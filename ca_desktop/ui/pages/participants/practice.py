@@ -13,6 +13,7 @@ from ca_desktop.i18n import _
 from ca_desktop.services.practice_agreements import AgreementLine
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.people import NOBODY
+from ca_desktop.ui.forms.practice_now import PracticeNow
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.sub_list import SubList
@@ -24,7 +25,6 @@ from ca_desktop.ui.pages.participants.practice_forms import (
     PractisedWorkForm,
     SchoolVisitForm,
 )
-from ca_desktop.ui.pages.participants.practice_now import PracticeNow
 from ca_desktop.ui.pages.participants.stack import Parts
 
 WEEK = "week:"  # "week:2026-11-16" opens the confirmation of that week

@@ -1,0 +1,1 @@
+"""Partners: the organisations that may receive a paper."""
