@@ -58,8 +58,8 @@ from ca_desktop.services.settings import CentreSettingService
 from ca_desktop.services.signals import SignalService
 from ca_desktop.services.stages import StageService
 from ca_desktop.services.stores import OpenStore
-from ca_desktop.services.substitutes import SubstituteService
 from ca_desktop.services.students import StudentService
+from ca_desktop.services.substitutes import SubstituteService
 from ca_desktop.services.supervisor_paper_rules import SupervisorPaperRuleService
 from ca_desktop.services.supervisor_papers import SupervisorPaperService
 from ca_desktop.services.supervisors import SupervisorService
