@@ -22,7 +22,7 @@ from ca_desktop.services.capacity_week import CapacityWeek
 from ca_desktop.services.settings import values_in
 
 WEEKS = 2
-MOST_COUNTED = 40
+MOST_COUNTED = 30
 
 
 def load_signals(

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from ca_desktop.db.queries import guided as guided_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import AccountRole, Actor
 from ca_desktop.domain.accreditations import Accreditation
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action, Reach, may
-from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, urgency_of
 from ca_desktop.domain.supervisor_paper_rules import KIND, SupervisorPaperRule
 from ca_desktop.domain.supervisor_papers import Guided, PaperCell, asked_of, replaced
@@ -28,7 +28,7 @@ from ca_desktop.services.supervisor_paper_rules import paper_words
 from ca_desktop.services.supervisors import kind_of
 
 NEW_OF = "new:"  # how a signal asks for a new certificate of a kind
-MOST_MISSING = 50
+MOST_SAID = 50  # supervisors that a kind of signal looks at; the matrix of papers has them all
 
 
 def supervisor_signals(
@@ -81,25 +81,27 @@ def _trains(uow: UnitOfWork, team: dict[UUID, Supervisor], today: date) -> dict[
     for one in uow.of(Accreditation).all(order_by="name"):
         if one.trainer_id in team and one.state.is_accredited and one.trainer_id is not None:
             found.setdefault(one.trainer_id, []).append(one.name)
-    for agreement in uow.of(PracticeAgreement).all(ended_on=None):
-        key = agreement.trainer_id
-        if key is not None and key in team and agreement.period.includes(today):
-            found.setdefault(key, [])
+    for key in guided_queries.trainers(uow, today) & team.keys():
+        found.setdefault(key, [])
     return {key: ", ".join(dict.fromkeys(names)) for key, names in found.items()}
 
 
 def _untrained(
     uow: UnitOfWork, team: dict[UUID, Supervisor], trains: dict[UUID, str], today: date
 ) -> list[Signal]:
-    """4: a trainer without a valid paper that the rules ask of a trainer."""
+    """4: a trainer without a valid paper that the rules ask of a trainer; those of an accreditation
+    first.
+    """
     if not trains:
         return []
-    facts = PaperFacts(uow, today, list(trains))
+    asked_first = sorted(trains, key=lambda key: (not trains[key], team[key].name.sort_key))
+    chosen = asked_first[:MOST_SAID]
+    facts = PaperFacts(uow, today, chosen)
     rules = [one for one in facts.rules if _is_of_trainers(one)]
     guided = Guided(legal_roles=frozenset({LegalRole.TRAINING_COMPANY}))
     found = []
-    for key, names in trains.items():
-        trainer = team[key]
+    for key in chosen:
+        trainer, names = team[key], trains[key]
         task = replace(trainer, kinds=(*trainer.kinds, SupervisorKind.WORKPLACE_TRAINER))
         asked = asked_of(task, rules, guided, ())
         for paper, cell in facts.cells_asked(trainer, asked).items():
@@ -131,8 +133,8 @@ def _missing(uow: UnitOfWork, team: dict[UUID, Supervisor], today: date) -> Iter
             for rule in required
         )
     ]
-    facts = PaperFacts(uow, today, lacking[:MOST_MISSING])
-    for key in lacking[:MOST_MISSING]:
+    facts = PaperFacts(uow, today, lacking[:MOST_SAID])
+    for key in lacking[:MOST_SAID]:
         for paper, cell in facts.cells(team[key]).items():
             missing = cell.status is CertificateStatus.MISSING and cell.rule is not None
             if missing and cell.is_required and cell.rule and cell.rule.certificate:

@@ -1,5 +1,6 @@
 """Lists that leave the program: within reach, journalled, nothing half written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ca_desktop.domain.journal import JournalAction
 from ca_desktop.domain.participants import ParticipantFilter, ParticipantSort
 from ca_desktop.domain.permissions import Action, Scope, scope_of
 from ca_desktop.services.session import Session
-from tests.builders import MONDAY
+from tests.builders import MONDAY, World
 
 
 def text_of(session: Session, wish: ExportWish, folder: Path) -> list[str]:
@@ -45,6 +46,34 @@ def test_names_stand_in_three_columns_and_the_week_in_half_days(
     assert ";Cato;;Berg;" in first
     week = text_of(petra, ExportWish(kind=ExportKind.ATTENDANCE, day=MONDAY), tmp_path)
     assert "ma 23-11 ochtend" in week[0]
+
+
+def test_the_list_of_supervisors_says_hours_skills_deputy_and_load(
+    petra: Session, world: World, tmp_path: Path
+) -> None:
+    jan = petra.supervisors.get(world.jan)
+    petra.supervisors.save(
+        replace(
+            jan,
+            partner_id=world.municipality,
+            weekly_minutes=630,
+            languages=("ar",),
+            crafts=("hout", "metaal"),
+            deputy_id=world.els,
+        )
+    )
+    head, first, *_rest = text_of(petra, ExportWish(kind=ExportKind.SUPERVISORS), tmp_path)
+    cells = dict(zip(head.split(";"), first.split(";"), strict=True))
+    assert cells["Werkgever"] == "Gemeente Apeldoorn"
+    assert cells["Uren per week"] == "10,5"
+    assert (cells["Talen"], cells["Ambachten"]) == ("Arabisch", "hout, metaal")
+    assert cells["Vervanger"] == "Els Veen"
+    need, supply = (
+        float(cells[f"Begeleiding {word} deze week (uren)"].replace(",", "."))
+        for word in ("nodig", "beschikbaar")
+    )
+    assert supply == 10.5
+    assert abs(int(cells["Bezetting deze week (%)"]) - 100 * need / supply) < 1
 
 
 def test_only_the_rows_that_are_shown_leave_in_their_order(petra: Session, tmp_path: Path) -> None:

@@ -8,8 +8,11 @@ import pytest
 
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.accreditations import AccreditationState
+from ca_desktop.domain.aftercare import Aftercare
 from ca_desktop.domain.errors import NotAllowed, RuleBroken
 from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.learning_paths import LearningPath
+from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.reliance import Away, RelianceKind, RelianceLine
 from ca_desktop.domain.supervisors import Certificate, Supervisor, SupervisorKind
 from ca_desktop.services.session import Session
@@ -156,6 +159,49 @@ def test_accounts_hand_over_and_who_counts_on_him_are_on_the_same_page(
     }
     petra.hand_over.save(replace(point, explained_on=TODAY, takes_over_id=world.els))
     assert lines(petra, away, RelianceKind.HAND_OVER) == []
+
+
+def test_students_open_agreements_and_aftercare_count_until_the_last_day(
+    petra: Session, world: World
+) -> None:
+    monday = date(2026, 12, 28)  # in ISO week 53
+    agreement = PracticeAgreement(
+        participant_id=world.amina,
+        school_id=world.school,
+        qualification="Assistent bouwen",
+        learning_path=LearningPath.BOL,
+        starts_on=monday,
+        planned_end_on=date(2027, 7, 31),
+        trainer_id=world.jan,
+    )
+    contact = Aftercare(participant_id=world.bram, months=3, due_on=monday, supervisor_id=world.jan)
+    note = petra.entries.new(world.amina)
+    note = replace(note, supervisor_id=world.jan, text="Gezaagd", minutes=10)
+    note = replace(note, follow_up_on=monday, agreement="Zaagblad")
+    petra.entries.write(note)
+    with petra.opened.database.write(petra.actor, "test") as uow:
+        uow.save(agreement)
+        uow.save(contact)
+    kinds = (
+        RelianceKind.PRACTICE_AGREEMENT,
+        RelianceKind.FOLLOW_UP,
+        RelianceKind.AFTERCARE,
+    )
+    until = Away(supervisor_id=world.jan, starts_on=TODAY, ends_on=monday)
+    found = petra.reliance.of(until).lines
+    assert {one.kind for one in found if one.record.record_id == note.id} == {
+        RelianceKind.FOLLOW_UP
+    }
+    assert all(lines(petra, until, kind) for kind in kinds)
+    shorter = replace(until, ends_on=monday - timedelta(days=1))
+    assert not any(
+        one.record.record_id == note.id or one.kind in kinds[::2]
+        for one in petra.reliance.of(shorter).lines
+    )
+    school_year_over = replace(until, starts_on=date(2027, 8, 1), ends_on=None)
+    assert lines(petra, school_year_over, RelianceKind.PRACTICE_AGREEMENT) == []
+    last_day = replace(school_year_over, starts_on=date(2027, 7, 31))
+    assert len(lines(petra, last_day, RelianceKind.PRACTICE_AGREEMENT)) == 1
 
 
 def test_looking_changes_nothing(petra: Session, world: World) -> None:

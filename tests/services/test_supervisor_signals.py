@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.domain.half_days import HalfDays
+from ca_desktop.domain.learning_paths import LearningPath
+from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency
 from ca_desktop.domain.supervisors import Certificate, Supervisor, SupervisorKind
 from ca_desktop.services.session import Session
@@ -135,6 +137,29 @@ def test_a_trainer_without_the_papers_of_a_trainer_is_said(petra: Session, world
     (signal,) = said(petra, SignalKind.TRAINER_PAPER)
     assert signal.child == old.id
     petra.supervisors.save_certificate(replace(old, valid_until=TODAY))
+    assert said(petra, SignalKind.TRAINER_PAPER) == []
+
+
+def test_the_trainer_of_a_student_is_asked_the_same_until_the_last_day(
+    petra: Session, world: World
+) -> None:
+    def agree(last: date) -> None:
+        with petra.opened.database.write(petra.actor, "test") as uow:
+            uow.save(
+                PracticeAgreement(
+                    id=world.cato,
+                    participant_id=world.cato,
+                    school_id=world.school,
+                    learning_path=LearningPath.BOL,
+                    starts_on=TODAY - timedelta(days=90),
+                    planned_end_on=last,
+                    trainer_id=world.els,
+                )
+            )
+
+    agree(TODAY)
+    assert {one.who for one in said(petra, SignalKind.TRAINER_PAPER)} == {"Els Veen"}
+    agree(TODAY - timedelta(days=1))
     assert said(petra, SignalKind.TRAINER_PAPER) == []
 
 

@@ -12,6 +12,7 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.dates import add_months
 from ca_desktop.domain.participants import FixedSupervisor, Participant
 from ca_desktop.domain.placements import Placement
+from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.stages import Stage
 from ca_desktop.domain.supervisor_papers import Guided
 from ca_desktop.domain.target_groups import RestrictedBlock
@@ -74,6 +75,17 @@ def _runs(table: sa.Table, until: str, today: date) -> tuple[sa.ColumnElement[bo
         table.c.starts_on <= today,
         sa.or_(table.c[until].is_(None), table.c[until] >= today),
     )
+
+
+def trainers(uow: UnitOfWork, today: date) -> set[UUID]:
+    """Who is the trainer in a practice agreement that runs today."""
+    table = TABLES[PracticeAgreement]
+    query = sa.select(table.c.trainer_id).where(
+        table.c.trainer_id.is_not(None),
+        table.c.starts_on <= today,
+        sa.func.coalesce(table.c.ended_on, table.c.planned_end_on) >= today,
+    )
+    return set(uow.connection.execute(query.distinct()).scalars())
 
 
 def recorded_groups(uow: UnitOfWork) -> dict[str, int]:

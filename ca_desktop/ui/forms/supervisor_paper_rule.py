@@ -115,6 +115,6 @@ def _papers() -> list[tuple[str, str]]:
 
 def _weights() -> list[tuple[bool, str, str]]:
     return [
-        (True, _("Required"), _("A placement without it asks a written reason.")),
-        (False, _("Recommended"), _("It is said, and nothing is stopped.")),
+        (True, _("required").capitalize(), _("A placement without it asks a written reason.")),
+        (False, _("recommended").capitalize(), _("It is said, and nothing is stopped.")),
     ]

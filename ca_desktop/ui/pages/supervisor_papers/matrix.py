@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.supervisor_paper_rules import KIND
@@ -19,6 +19,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter, FilterRow
 from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.pages.supervisor_papers.matrix_grid import MatrixGrid
 from ca_desktop.ui.pages.supervisor_papers.matrix_model import MatrixModel
 
@@ -49,7 +50,7 @@ class MatrixView(QWidget):
         self.total = Notice("", "")
         self.filters = FilterRow([Filter(key="gaps", text=N_("Only gaps"))])
         self.meaning = label("", "muted")
-        self._stack = QStackedWidget()
+        self._stack = SectionStack()
         self._lay_out()
         self.filters.changed.connect(self._fill)
         self.grid.opened.connect(self.open_cell)

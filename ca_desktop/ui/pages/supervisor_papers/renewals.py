@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.permissions import Action
@@ -21,6 +21,7 @@ from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.filters import Filter, FilterRow
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.record_dialog import RecordDialog
+from ca_desktop.ui.kit.section_stack import SectionStack
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
 
@@ -82,7 +83,7 @@ class RenewalsView(QWidget):
             ]
         )
         self.count = label("", "muted")
-        self._stack = QStackedWidget()
+        self._stack = SectionStack()
         self._lay_out()
         self.filters.changed.connect(self._fill)
         self.table.opened.connect(self.plan)

@@ -98,13 +98,13 @@ class RelianceSection(QWidget):
 
     columns = (
         Column[RelianceLine](
-            N_("What relies on this supervisor"),
+            N_("What"),
             text=lambda line: line.kind.text,
             icon=lambda line: KIND_ICONS[line.kind],
             sort_key=lambda line: ORDER.index(line.kind),
-            width=215,
+            width=225,
         ),
-        Column[RelianceLine](N_("Who or what"), text=lambda line: line.who, width=180),
+        Column[RelianceLine](N_("Who or what"), text=lambda line: line.who, width=165),
         Column[RelianceLine](N_("Why"), text=lambda line: line.what, stretch=True),
     )
 
@@ -120,13 +120,15 @@ class RelianceSection(QWidget):
         self.table = Table(self.model, _("What relies on this supervisor"))
         self.table.set_actions((RowAction(text=N_("Open"), do=lambda rows: self._open(rows[0])),))
         self.table.opened.connect(self._open)
+        self.meaning = label("", "muted")
+        self.table.current_changed.connect(self._say)
         self.help = label(_("Enter or a double click opens the place. Nothing is saved."), "help")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.form)
         inside = QVBoxLayout()
         inside.setContentsMargins(16, 0, 16, 0)
-        for widget in (self.outcome, self.table, self.help):
+        for widget in (self.outcome, self.table, self.meaning, self.help):
             inside.addWidget(widget)
         column.addLayout(inside, 1)
 
@@ -181,7 +183,7 @@ class RelianceSection(QWidget):
         self.outcome.say(words, "warning" if count or found.others else "good")
         line = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(line * min(count, 14) + 48)
-        for widget in (self.table, self.help):
+        for widget in (self.table, self.meaning, self.help):
             widget.setVisible(bool(count))
 
     def _on_failed(self, error: Exception) -> None:
@@ -189,6 +191,11 @@ class RelianceSection(QWidget):
             self.form.show_refusal(error)
         else:
             show_error(error, self)
+
+    def _say(self, line: RelianceLine | None) -> None:
+        """The whole of a line that is longer than its columns."""
+        words = f"{line.kind.text}: {line.who}. {line.what}" if line is not None else ""
+        self.meaning.setText(words)
 
     def _open(self, line: RelianceLine) -> None:
         record = line.record
