@@ -51,6 +51,7 @@ class ProofLine:
     guided_by: tuple[str, ...]
     confirmed_by: str
     is_recorded: bool
+    is_free: bool
     counts: bool
 
 
@@ -95,7 +96,9 @@ class PracticeProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofSource:
-    """What a proof is made from; `entries` are those for this school or for everybody."""
+    """What a proof is made from; `entries` are those for this school or for everybody, `free` the
+    weeks (by their Monday) in which the school had holidays all along.
+    """
 
     student: StudentSource
     year: SchoolYear
@@ -106,6 +109,7 @@ class ProofSource:
     visits: int = 0
     is_covered: bool | None = None
     is_minor: bool = False
+    free: frozenset[date] = frozenset()
 
 
 def build_practice_proof(source: ProofSource) -> PracticeProof:
@@ -121,7 +125,7 @@ def build_practice_proof(source: ProofSource) -> PracticeProof:
         year=source.year,
         agreements=tuple(agreement_facts(source.student, one) for one in bbl),
         unsigned=tuple(dict.fromkeys(unsigned)),
-        lines=tuple(_line(week, source.student) for week in weeks),
+        lines=tuple(_line(week, source) for week in weeks),
         claimable=claimable(weeks),
         cents=source.terms.cents(claimable(weeks)),
         terms=source.terms,
@@ -194,7 +198,8 @@ def _weeks(source: ProofSource, bbl: tuple[PracticeAgreement, ...]) -> tuple[Pro
     return tuple(one for one in weeks if one.monday <= source.student.maker.made_on)
 
 
-def _line(week: ProofWeek, student: StudentSource) -> ProofLine:
+def _line(week: ProofWeek, source: ProofSource) -> ProofLine:
+    student = source.student
     return ProofLine(
         week=iso_week(week.monday),
         monday=week.monday,
@@ -203,6 +208,7 @@ def _line(week: ProofWeek, student: StudentSource) -> ProofLine:
         guided_by=tuple(filter(None, map(student.name_of, week.guided_by))),
         confirmed_by=student.name_of(week.confirmed_by),
         is_recorded=week.is_recorded,
+        is_free=week.monday in source.free,
         counts=week.counts,
     )
 
@@ -237,5 +243,6 @@ def _missing(
             is_covered=source.is_covered,
             is_assessed=bool(_assessments(source)),
             today=source.student.maker.made_on,
+            free=source.free,
         )
     )

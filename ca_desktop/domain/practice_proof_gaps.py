@@ -67,7 +67,8 @@ class MissingProof:
 class ProofFacts:
     """What the gaps are found in: the agreements of this school year, bbl or not, and the rest.
 
-    `is_covered` is None where nobody could say whether the code is covered.
+    `is_covered` is None where nobody could say whether the code is covered. `free` are the weeks
+    in which the school had holidays all along: they may be empty.
     """
 
     agreements: tuple[PracticeAgreement, ...]
@@ -77,6 +78,7 @@ class ProofFacts:
     is_covered: bool | None
     is_assessed: bool
     today: date
+    free: frozenset[date] = frozenset()
 
 
 def missing_proof(facts: ProofFacts) -> tuple[MissingProof, ...]:
@@ -114,7 +116,9 @@ def _in_agreements(bbl: Iterable[PracticeAgreement], facts: ProofFacts) -> Itera
 def _in_weeks(facts: ProofFacts) -> Iterator[MissingProof]:
     """Only weeks that are over: what is still to come is not missing yet."""
     over = [one for one in facts.weeks if (facts.today - one.monday).days >= 7]
-    empty = tuple(one.monday for one in over if not one.is_recorded)
+    empty = tuple(
+        one.monday for one in over if not one.is_recorded and one.monday not in facts.free
+    )
     alone = tuple(one.monday for one in over if one.is_present and not one.is_guided)
     if empty:
         yield MissingProof(gap=ProofGap.NO_ATTENDANCE, mondays=empty)

@@ -194,7 +194,7 @@ def _week(line: ProofLine, t: Translate) -> tuple[str, ...]:
         who = f"{who}; {said}" if who else said
     present = duration_text(line.minutes, t) if line.minutes else "–"
     if not line.is_recorded:
-        present = t("not filled in")
+        present = t("school holiday") if line.is_free else t("not filled in")
     contacts = str(line.contacts) if line.contacts else "–"
     counts = t("yes") if line.counts else t("no")
     return line.week, format_date(line.monday), present, contacts, who or "–", counts

@@ -1,6 +1,6 @@
 """Gathers what the papers about one student are made from; the lens decides what goes on them."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from ca_desktop.db.queries import papers as paper_queries
@@ -30,6 +30,8 @@ from ca_desktop.services.paper_sources import progress_source
 from ca_desktop.services.practice_cover import dossier_in, is_minor_at
 from ca_desktop.services.practice_hours import Calendars
 from ca_desktop.services.settings import values_in
+
+_WORKING_WEEK = timedelta(days=4)
 
 
 def maker_of(uow: UnitOfWork, actor: Actor, today: date, language: str) -> PaperMaker:
@@ -86,6 +88,7 @@ def proof_source(
         confirmed=tuple(uow.of(GuidedWeek).all(participant_id=participant_id)),
         visits=sum(one.is_done and year.period.includes(one.on) for one in visits),
         is_covered=_is_covered(uow, [one for one in agreements if is_bbl(one)]),
+        free=_free_weeks(uow, agreements, year),
         is_minor=any(is_minor_at(student.participant, one) for one in agreements),
     )
 
@@ -95,6 +98,19 @@ def _trajectories(student: StudentSource) -> set[UUID]:
     schools = {one.school_id for one in student.agreements}
     linked = {one.trajectory_id for one in student.agreements if one.trajectory_id}
     return linked | {one.id for one in student.trajectories if one.partner_id in schools}
+
+
+def _free_weeks(
+    uow: UnitOfWork, agreements: list[PracticeAgreement], year: SchoolYear
+) -> frozenset[date]:
+    """The weeks of this year in which each of these schools had holidays all along."""
+    calendars = Calendars(uow)
+    schools = [calendars.of_school(one.school_id) for one in agreements]
+    return frozenset(
+        monday
+        for monday in year.mondays
+        if schools and not any(one.school_weeks(monday, monday + _WORKING_WEEK) for one in schools)
+    )
 
 
 def _is_covered(uow: UnitOfWork, agreements: list[PracticeAgreement]) -> bool | None:

@@ -263,6 +263,7 @@ def test_weeks_are_missed_only_once_they_are_over() -> None:
         gap=ProofGap.NO_GUIDANCE, mondays=(before,)
     )
     assert gaps(weeks=ill) == [ProofGap.CHECK_ROD]
+    assert gaps(weeks=empty, free=frozenset({before})) == [ProofGap.CHECK_ROD]  # school holidays
 
 
 def test_every_gap_has_its_words() -> None:

@@ -9,6 +9,7 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.errors import UserError
 from ca_desktop.domain.learning_paths import LearningPath
+from ca_desktop.domain.school_holidays import SchoolHoliday, SchoolRegion
 from ca_desktop.domain.school_years import SchoolYear
 from ca_desktop.domain.trajectories import Trajectory
 from ca_desktop.services.session import Session
@@ -19,6 +20,7 @@ from tests.students import (
     Student,
     a_student,
     as_person,
+    as_school,
 )
 
 
@@ -128,3 +130,21 @@ def test_weeks_to_come_do_not_stand_on_the_proof_of_a_running_year(
     assert "2026-W48" in text  # this week, which begins on the Monday before the day of the tests
     assert "2026-W49" not in text
     assert paper.lacks_proof
+
+
+def test_a_week_of_school_holidays_may_be_empty(
+    petra: Session, world: World, amina: Student
+) -> None:
+    assert "2026-W19" in everything(petra.practice_papers.proof(world.amina, YEAR).content)
+
+    def holidays(uow: UnitOfWork) -> None:
+        as_school(uow, world, region=SchoolRegion.NORTH)
+        may = (date(2026, 5, 4), date(2026, 5, 10))
+        uow.save(
+            SchoolHoliday(region=SchoolRegion.NORTH, name="Mei", starts_on=may[0], ends_on=may[1])
+        )
+
+    change(petra, holidays)
+    text = everything(petra.practice_papers.proof(world.amina, YEAR).content)
+    assert solid("2026-W19 04-05-2026 schoolvakantie") in text
+    assert "2026-W18,2026-W20" in text or "2026-W17,2026-W20" in text
