@@ -88,12 +88,12 @@ def build_accreditation_overview(source: SbbSource) -> AccreditationOverview:
 
 def _head(source: SbbSource, kind: str, purpose: str, t: Translate, recipient: str) -> PaperHead:
     maker = source.maker
-    places = ", ".join(one.location for one in source.companies)
+    only = source.companies[0].location if len(source.companies) == 1 else ""
     return PaperHead(
         letterhead=maker.letterhead,
         language=maker.language,
         heading=kind,
-        title=" · ".join(part for part in (kind, places) if part),
+        title=" · ".join(part for part in (kind, only) if part),
         file_name=plain_file_name(kind, f"{maker.made_on:%Y-%m-%d}"),
         purpose=purpose,
         author=maker.author,

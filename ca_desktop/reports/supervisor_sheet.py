@@ -15,7 +15,7 @@ from ca_desktop.domain.supervisor_sheet import (
 )
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.heads import closing, of_width, opening, paper_info
-from ca_desktop.reports.layout import Words, pdf, pdf_on_one_page
+from ca_desktop.reports.layout import Words, pdf_on_one_page
 from ca_desktop.reports.texts import (
     CERTIFICATE_STATES,
     SUPERVISOR_KINDS,
@@ -31,8 +31,10 @@ def render_sheet(data: SupervisorSheet, t: Translate) -> bytes:
 
 
 def render_overview(data: CertificateOverview, t: Translate) -> bytes:
-    """The PDF of the overview."""
-    return pdf(list(_overview(data, Words(), t)), paper_info(data.head, t), t)
+    """The PDF of the overview, on one page where it fits."""
+    return pdf_on_one_page(
+        lambda words: list(_overview(data, words, t)), paper_info(data.head, t), t
+    )
 
 
 def _sheet(data: SupervisorSheet, words: Words, t: Translate) -> Iterator[Flowable]:
@@ -104,12 +106,12 @@ def _overview(data: CertificateOverview, words: Words, t: Translate) -> Iterator
         return
     header = (t("Supervisor"), t("Paper"), t("Status"), t("Seen on"), t("Valid until"))
     rows = [row for line in data.lines for row in _rows(line, t)]
-    yield words.table(header, rows, of_width((1.5, 2.5, 1.3, 0.95, 0.95)))
+    yield words.table(header, rows, of_width((1.4, 2.4, 1.6, 0.95, 0.95)))
     yield from closing(_account(t), words)
 
 
 def _rows(line: SupervisorPapers, t: Translate) -> Iterator[tuple[str, ...]]:
-    """The name stands once, beside the first of somebody's papers; what is missing comes first."""
+    """The name stands in every row, so that it does on every page; what is missing comes first."""
     name = line.supervisor.name.full
     rows: list[tuple[str, ...]] = [(gap.name, _missing(gap, t), "–", "–") for gap in line.gaps]
     rows += [
@@ -121,8 +123,8 @@ def _rows(line: SupervisorPapers, t: Translate) -> Iterator[tuple[str, ...]]:
         )
         for one in line.papers
     ]
-    for number, row in enumerate(rows or [(t("No papers were recorded."), "–", "–", "–")]):
-        yield (name if number == 0 else "", *row)
+    for row in rows or [(t("No papers were recorded."), "–", "–", "–")]:
+        yield (name, *row)
 
 
 def _state(one: PaperLine, t: Translate) -> str:

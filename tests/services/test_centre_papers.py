@@ -222,3 +222,11 @@ def test_a_planned_reassessment_does_not_look_like_a_start(petra: Session, amina
         uow.save(planned)
     text = everything(petra.centre_papers.accreditation_overview().content)
     assert solid("Herbeoordeling gepland; erkend sinds 01-03-2023") in text
+
+
+def test_a_dossier_of_several_locations_has_a_title_that_fits_the_foot_of_a_page(
+    petra: Session, amina: Student
+) -> None:
+    assert petra.centre_papers.sbb_dossier().title == "SBB-dossier · Werkplaats Noord"
+    petra.accreditations.save_company(TrainingCompany(location="Een heel lang adres 1234"))
+    assert petra.centre_papers.sbb_dossier().title == "SBB-dossier"
