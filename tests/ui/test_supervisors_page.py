@@ -127,6 +127,21 @@ def test_certificates_are_added_in_the_file(page, session, jan):
     assert section.list.model.rowCount() == 1
 
 
+def test_what_is_asked_and_missing_is_said_above_the_papers(page, session, jan):
+    kinds = (SupervisorKind.EMERGENCY_RESPONDER,)
+    session.supervisors.save(replace(jan, kinds=kinds))
+    page.refresh()
+    page.open_row(jan.id)
+    page.file.open_section("certificates")
+    section = page.file.section("certificates")
+    assert section.gaps.text.startswith("Bedrijfshulpverlening (BHV): ontbreekt, verplicht")
+    session.supervisors.save_certificate(
+        Certificate(supervisor_id=jan.id, kind="emergency_response", seen_on=TODAY)
+    )
+    section.show_record(session.supervisors.get(jan.id))
+    assert section.gaps.text == ""
+
+
 def test_a_new_certificate_has_no_kind_yet(page, jan):
     page.open_row(Spot(jan.id, "certificates", "new"))
     kind = page.file.section("certificates").list.dialog.form.kind

@@ -11,12 +11,13 @@ from ca_desktop.domain.placements import PlacementFilter, PlacementLine
 from ca_desktop.domain.supervisors import Certificate, Supervisor
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
+from ca_desktop.services.supervisor_paper_rules import paper_words
 from ca_desktop.services.supervisor_signals import NEW_OF
 from ca_desktop.services.supervisors import CertificateLine
 from ca_desktop.ui.forms.certificate import STATUS_ICONS, CertificateForm
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.empty_state import EmptyState
-from ca_desktop.ui.kit.marks import label
+from ca_desktop.ui.kit.marks import Notice, label
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
@@ -58,6 +59,7 @@ class CertificatesSection(QWidget):
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._service, self._desk = session.supervisors, desk
+        self._papers = session.supervisor_papers
         self._supervisor: Supervisor | None = None
         self._may_change = desk.is_allowed(Action.CHANGE_SUPERVISORS)
         self.list: SubList[CertificateLine] = SubList(
@@ -76,18 +78,37 @@ class CertificatesSection(QWidget):
             name_of=lambda line: line.name,
             topics=frozenset({"certificates"}),
         )
+        desk.changes.on({"certificates", "supervisor_paper_rules"}, self, self._say_gaps)
         self.list.table.minor_room = 680
+        self.gaps = Notice("", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
+        column.addWidget(self.gaps)
         column.addWidget(self.list)
         words = _("Of a VOG (certificate of conduct) only keep when you saw it, never a copy.")
         column.addWidget(label(words, "help"))
         column.addStretch(1)
 
     def show_record(self, supervisor: Supervisor) -> None:
-        """Show the papers of this supervisor."""
+        """Show the papers of this supervisor, and those that are asked and not there."""
         self._supervisor = supervisor
         self.list.refresh()
+        self._say_gaps()
+
+    def _say_gaps(self) -> None:
+        """What is missing or expired, and why it is asked; of who works here now."""
+        shown = self._supervisor
+        if shown is None or not self._desk.is_allowed(Action.PRINT_CENTRE_PAPERS):
+            return
+        row = self._papers.of(shown.id) if shown.is_active(self._desk.today()) else None
+        gaps = row.gaps if row is not None else ()
+        words = [
+            _("{paper}: {status}, {why}", paper=name, status=cell.status.text, why=row.why(key))
+            for key in gaps
+            if row is not None and (cell := row.cell(key)) and (name := paper_words(key))
+        ]
+        required = row is not None and any(row.cell(key).is_required for key in gaps)
+        self.gaps.say("\n".join(words), "danger" if required else "warning")
 
     def open_child(self, child: Hashable) -> None:
         """Open one certificate, or begin one of the kind that a signal asks for."""
