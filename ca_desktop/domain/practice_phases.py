@@ -22,7 +22,7 @@ class PhaseActor(StrEnum):
     @property
     def text(self) -> str:
         return {
-            PhaseActor.US: _("We"),
+            PhaseActor.US: _("Us"),
             PhaseActor.SCHOOL: _("School"),
             PhaseActor.STUDENT: _("Student"),
         }[self]

@@ -16,6 +16,7 @@ SECTIONS = {  # number of somebody in whose file it is filled
     "person": "13",
     "agreements": "3",
     "placements": "6",
+    "practice": "12",
     "development": "1",
     "log": "1",
     "attendance": "1",

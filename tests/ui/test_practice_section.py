@@ -74,7 +74,7 @@ def test_cover_is_said_while_code_location_and_first_day_are_filled_in(section, 
     form.fields["code"].edit.setText("25254")
     assert form.cover.text.startswith("Niet erkend.")
     form.fields["code"].edit.setText("25371")
-    assert form.cover.text.startswith("Valt onder de erkenning.")
+    assert form.cover.text.startswith("Erkend voor 25371")
     assert form.processes.isVisibleTo(form)
     form.fields["starts_on"].edit.setText("31-7-2025")
     form.fields["starts_on"].edit.textEdited.emit("31-7-2025")

@@ -148,9 +148,9 @@ class Students:
         programme = self._programme(placements) if path.is_mbo else _Programme("", "", 0)
         weeks = max(1, ((end - starts_on).days + 1) // 7)
         minutes = trajectory.half_days_per_week * MINUTES_PER_HALF_DAY * weeks
-        share = 45  # percent: holidays, illness and school days come off
-        if path is LearningPath.BBL:
-            share = 70 if person.number <= _PERSONAS else 100
+        share = 85  # percent: holidays, illness and school days come off
+        if path is LearningPath.BBL and person.number > _PERSONAS:
+            share = 110
         accredited = self._accredited.get(programme.code)
         return PracticeAgreement(
             id=uuid5(trajectory.id, "practice"),

@@ -57,14 +57,19 @@ def hours_text(minutes: float) -> str:
     return f"{minutes / 60:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+def whole_hours(minutes: float) -> str:
+    """'296': whole hours."""
+    return str(round(minutes / 60))
+
+
 def hours_short(found: HoursProgress | None) -> str:
     """'120 of 130 h, on track' for a list; '' where no hours were agreed."""
     if found is None:
         return ""
     return _(
         "{made} of {due} h, {state}",
-        made=hours_text(round(found.counted / 60) * 60),
-        due=hours_text(round(found.due / 60) * 60),
+        made=whole_hours(found.counted),
+        due=whole_hours(found.due),
         state=found.state.text,
     )
 
@@ -78,17 +83,17 @@ def hours_words(demand: PracticeDemand) -> str:
     lines = [
         _(
             "{made} hours made, {due} due until today, {all} in all ({first} until {last}).",
-            made=hours_text(found.counted),
-            due=hours_text(found.due),
-            all=hours_text(days.minutes),
+            made=whole_hours(found.counted),
+            due=whole_hours(found.due),
+            all=whole_hours(days.minutes),
             first=format_date(days.starts_on),
             last=format_date(days.ends_on),
         )
     ]
     if found.state is HoursState.BEHIND:
-        lines.append(_("{n} hours behind.", n=hours_text(found.behind)))
+        lines.append(_("{n} hours behind.", n=whole_hours(found.behind)))
     if found.elective:
-        words = _("{n} hours for an elective don't count.", n=hours_text(found.elective))
+        words = _("{n} hours for an elective don't count.", n=whole_hours(found.elective))
         lines.append(words)
     if days.by_norm:
         lines.append(_("The norm asks more than was agreed: it is counted with the norm."))

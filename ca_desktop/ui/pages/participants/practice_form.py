@@ -236,8 +236,8 @@ class PracticeAgreementForm(RecordForm[PracticeAgreement]):
         typed = replace(self.shown, **judged)
         service = self._session.practice_agreements
         cover = service.cover(typed)
-        words = cover.cover.text
-        self.cover.say(f"{words[:1].upper()}{words[1:]}. {cover.reason}", COVER_TONES[cover.cover])
+        words = f"{cover.cover.text.capitalize()}. {cover.reason}" if cover.stops else cover.reason
+        self.cover.say(words, COVER_TONES[cover.cover])
         offered = {one.code: f"{one.code}  {one.name}" for one in service.processes(typed)}
         for code in self.processes.value:
             offered.setdefault(code, code)

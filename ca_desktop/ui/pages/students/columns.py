@@ -35,14 +35,14 @@ STUDENTS = (
         text=_code,
         tooltip=lambda row: row.line.cover.reason,
         icon=lambda row: COVER_ICONS[row.line.cover.cover],
-        width=210,
+        width=170,
     ),
     Column[StudentLine](
         N_("Hours"),
         text=lambda row: hours_short(row.hours),
         sort_key=lambda row: -(row.hours.behind if row.hours else 0),
         icon=lambda row: HOURS_ICONS[row.hours.state] if row.hours else "",
-        width=200,
+        width=185,
     ),
     Column[StudentLine](
         N_("Signed"),
@@ -51,17 +51,17 @@ STUDENTS = (
         icon=lambda row: "circle-check" if row.line.is_signed else "triangle-alert",
         width=120,
     ),
-    Column[StudentLine](N_("School"), text=lambda row: row.line.school, minor=True, width=130),
-    Column[StudentLine](N_("Learning path"), text=_path, minor=True, width=120),
+    Column[StudentLine](N_("School"), text=lambda row: row.line.school, room=760, width=130),
+    Column[StudentLine](N_("Learning path"), text=_path, room=890, width=120),
     Column[StudentLine](
-        N_("Phase"), text=lambda row: row.agreement.phase.text, minor=True, width=110
+        N_("Phase"), text=lambda row: row.agreement.phase.text, room=1110, width=110
     ),
-    Column[StudentLine](N_("Trainer"), text=lambda row: row.line.trainer, minor=True, width=120),
+    Column[StudentLine](N_("Trainer"), text=lambda row: row.line.trainer, room=1230, width=120),
     Column[StudentLine](
         N_("Until"),
         text=lambda row: format_date(row.agreement.period.ends_on),
         sort_key=lambda row: row.agreement.period.ends_on,
-        minor=True,
-        width=96,
+        room=1000,
+        width=100,
     ),
 )

@@ -97,7 +97,6 @@ class StudentsPage(ListDetailPage[StudentLine]):
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         super().__init__(desk)
-        self.table.minor_room = 760
 
     def may_add(self) -> bool:
         return False
