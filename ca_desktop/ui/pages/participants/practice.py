@@ -43,7 +43,7 @@ class PracticeSection(Parts):
         self.visits = self._visits()
         self.weeks = self._weeks()
         self._hanging = (self.sheets, self.work, self.visits, self.weeks)
-        super().__init__([self.now, self.agreements, *self._hanging])
+        super().__init__([self.agreements, self.now, *self._hanging])
         self.agreements.table.current_changed.connect(lambda _row: self._show_chosen())
         model = self.agreements.model
         for read_again in (model.modelReset, model.layoutChanged):
