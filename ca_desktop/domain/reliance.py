@@ -47,7 +47,7 @@ class RelianceKind(StrEnum):
             RelianceKind.QUALIFICATION: _("Qualification without trainer"),
             RelianceKind.CAPACITY: _("Half-day too full"),
             RelianceKind.PAPER: _("Nobody else has the paper"),
-            RelianceKind.FOLLOW_UP: _("Open agreement"),
+            RelianceKind.FOLLOW_UP: _("Follow-up still open"),
             RelianceKind.AFTERCARE: _("Aftercare"),
             RelianceKind.ROLE: _("Answers for a role"),
             RelianceKind.SUBSTITUTE: _("Takes over from somebody"),

@@ -141,6 +141,11 @@ def _cell(
     return PaperCell(status=status, rule=rule, certificate=certificate)
 
 
+def lacks_required(found: Iterable[PaperCell]) -> bool:
+    """Whether a required paper was never there."""
+    return any(one.is_required and one.status is CertificateStatus.MISSING for one in found)
+
+
 def months_from(today: date, count: int = 12) -> tuple[date, ...]:
     """The first days of this month and the ones after it."""
     first = today.replace(day=1)

@@ -17,6 +17,7 @@ from ca_desktop.domain.hand_over_points import HandOverPoint
 from ca_desktop.domain.partners import Partner
 from ca_desktop.domain.permissions import Action, may
 from ca_desktop.domain.signals import SOON_DAYS
+from ca_desktop.domain.supervisor_papers import lacks_required
 from ca_desktop.domain.supervisors import (
     Certificate,
     CertificateStatus,
@@ -29,6 +30,7 @@ from ca_desktop.domain.supervisors import (
 from ca_desktop.i18n import N_, current_language
 from ca_desktop.services.capacity_week import CapacityWeek
 from ca_desktop.services.service import Service, allowed
+from ca_desktop.services.supervisor_paper_facts import PaperFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +52,20 @@ class SupervisorLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedLoads:
-    """The load of each supervisor who has or gives any, and what it is judged by."""
+    """The load of each supervisor who has or gives any, what it is judged by, and who lacks a
+    required paper altogether.
+    """
 
     loads: Mapping[UUID, Load]
     terms: GuidanceTerms
+    lacking: frozenset[UUID] = frozenset()
 
     def on(self, line: SupervisorLine) -> SupervisorLine:
-        """The line with its load, and how full that is where there is anything to say."""
+        """The line with its load, how full that is where there is anything to say, and what is
+        missing where nothing has expired.
+        """
+        if line.id in self.lacking and line.papers is not CertificateStatus.EXPIRED:
+            line = replace(line, papers=CertificateStatus.MISSING)
         load = self.loads.get(line.id)
         if load is None or load.is_empty:
             return replace(line, load=load, load_state=None)
@@ -109,12 +118,20 @@ class SupervisorService(Service):
 
     @allowed(Action.SEE_CAPACITY)
     def loads(self) -> NamedLoads:
-        """Guidance needed and available this week, per supervisor: from the capacity board."""
+        """Guidance needed and available this week, per supervisor: from the capacity board; and who
+        lacks a required paper. It takes too long for the list itself.
+        """
         with self._database.read() as uow:
             week = CapacityWeek(uow, self._today(), self._reach(Action.SEE_RESTRICTED))
             board = week.board().board
+            facts = PaperFacts(uow, self._today())
+            lacking = frozenset(
+                one.id
+                for one in uow.of(Supervisor).all()
+                if one.is_active(self._today()) and lacks_required(facts.cells(one).values())
+            )
         rows = {row.supervisor_id: row.total for row in board.rows if row.supervisor_id}
-        return NamedLoads(loads=rows, terms=board.terms)
+        return NamedLoads(loads=rows, terms=board.terms, lacking=lacking)
 
     @allowed(Action.SEE_CENTRE)
     def lines_with_load(self) -> Sequence[SupervisorLine]:

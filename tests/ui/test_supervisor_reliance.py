@@ -7,7 +7,7 @@ import pytest
 
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.reliance import RelianceKind
-from ca_desktop.domain.supervisors import Supervisor, SupervisorKind
+from ca_desktop.domain.supervisors import Certificate, CertificateStatus, Supervisor, SupervisorKind
 from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.absence import AbsenceForm
 from ca_desktop.ui.kit.desk import Spot
@@ -114,6 +114,25 @@ def test_the_list_and_the_header_say_how_full_the_week_is(qtbot, page, session, 
     load = session.supervisors.loads().loads[jan.id]
     assert page.model.index(0, 3).data() == f"{load.percent} %"
     assert page.file.header(jan).facts[1].text.startswith("Begeleiding deze week")
+
+
+def test_the_list_says_that_a_required_paper_is_missing(qtbot, page, session, jan):
+    kinds = (*jan.kinds, SupervisorKind.EMERGENCY_RESPONDER)
+    session.supervisors.save(replace(jan, kinds=kinds))
+    page.refresh()
+    page.week._on_written()
+    page.week.count()
+    qtbot.waitUntil(lambda: page.model.index(0, 4).data() == "ontbreekt")
+    page.pane.filters.choose("papers", CertificateStatus.MISSING)
+    assert page.model.rowCount() == 1
+    page.pane.filters.choose("papers", None)
+    session.supervisors.save_certificate(
+        Certificate(supervisor_id=jan.id, kind="emergency_response", seen_on=TODAY)
+    )
+    page.refresh()
+    page.week._on_written()
+    page.week.count()
+    qtbot.waitUntil(lambda: page.model.index(0, 4).data() == "geldig")
 
 
 def test_a_signal_opens_a_new_certificate_of_its_kind(page, jan):

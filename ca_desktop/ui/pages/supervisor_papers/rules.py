@@ -20,7 +20,7 @@ class RulesView(QWidget):
     """A list to look at for everybody who sees the centre; a coordinator changes it."""
 
     columns = (
-        Column[RuleLine](N_("Who is guided"), text=lambda line: line.group, width=200),
+        Column[RuleLine](N_("Who is guided"), text=lambda line: line.group, width=215),
         Column[RuleLine](N_("In which task"), text=lambda line: line.task, width=150),
         Column[RuleLine](N_("What is asked"), text=lambda line: line.paper, stretch=True),
         Column[RuleLine](
@@ -33,9 +33,9 @@ class RulesView(QWidget):
             N_("In use"),
             text=lambda line: _("yes") if line.rule.is_active else _("no"),
             icon=lambda line: "check" if line.rule.is_active else "minus",
-            width=90,
+            width=100,
         ),
-        Column[RuleLine](N_("Rule"), text=lambda line: line.origin.text, width=140, room=850),
+        Column[RuleLine](N_("Rule"), text=lambda line: line.origin.text, width=155, room=850),
         Column[RuleLine](N_("Source"), text=lambda line: line.rule.source, width=210, minor=True),
         Column[RuleLine](
             N_("Looked up on"),

@@ -17,10 +17,12 @@ from ca_desktop.ui.kit.marks import Tone
 TOPICS = frozenset(
     {
         "centre_settings",
+        "certificates",
         "placements",
         "restricted_blocks",
         "roles",
         "supervisor_absences",
+        "supervisor_paper_rules",
         "supervisors",
     }
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 from ca_desktop.domain.exports import ExportKind
 from ca_desktop.domain.papers import PaperKind
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.supervisors import OF_A_PAPER, Supervisor, SupervisorKind
+from ca_desktop.domain.supervisors import OF_A_PAPER, CertificateStatus, Supervisor, SupervisorKind
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.session import Session
 from ca_desktop.services.supervisors import SupervisorLine
@@ -21,9 +21,11 @@ from ca_desktop.ui.kit.list_detail import ListDetailPage
 from ca_desktop.ui.kit.list_menu import ListAction
 from ca_desktop.ui.kit.removing import ask_remove
 from ca_desktop.ui.kit.table import RowAction
-from ca_desktop.ui.kit.table_model import Column, RowsModel
+from ca_desktop.ui.kit.table_model import Column
 from ca_desktop.ui.pages.supervisors.file import SupervisorFile
 from ca_desktop.ui.pages.supervisors.load import LoadOfWeek, load_icon, load_text, load_words
+
+PAPERS = (*OF_A_PAPER, CertificateStatus.MISSING)
 
 
 def _kinds(line: SupervisorLine) -> str:
@@ -110,7 +112,7 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
             Filter(
                 key="papers",
                 text=N_("Papers"),
-                options=lambda: [(s, s.text) for s in OF_A_PAPER],
+                options=lambda: [(s, s.text) for s in PAPERS],
             ),
             Filter(key="left", text=N_("Also who stopped")),
         )
@@ -133,17 +135,16 @@ class SupervisorsPage(ListDetailPage[SupervisorLine]):
         today = self.desk.today()
         self.week.count()
         return [
-            self.week.on(line)
-            for line in self._session.supervisors.lines(search)
+            line
+            for line in map(self.week.on, self._session.supervisors.lines(search))
             if (kind is None or kind in line.supervisor.kinds)
             and papers in (None, line.papers)
             and (left or not _has_left(line.supervisor, today))
         ]
 
     def _show_load(self) -> None:
-        """The lines with the load of this week, once it is counted."""
-        assert isinstance(self.model, RowsModel)
-        self.model.set_rows([self.week.on(line) for line in self.model.rows])
+        """Read again: the load of this week was counted, and who lacks a paper."""
+        self.refresh()
         self.file.show_load(self.week)
 
     def open_row(self, row_id: Hashable) -> None:
