@@ -40,6 +40,8 @@ def walk(stage: Stage, access: Access) -> None:
             window.navigate(place.key, workplace.session.participants.named("1").id)
             reports: Any = window.pages.page(place.key)
             stage.settle(lambda: bool(reports.progress.pane.preview.pdf))  # noqa: B023 - now
+            reports.papers.make_preview()
+            stage.settle(lambda: bool(reports.papers.pane.preview.pdf))  # noqa: B023 - now
         stage.settle()
         page = window.pages.page(place.key)
         _page(stage, window, page)

@@ -1,4 +1,4 @@
-"""SBB en bpv in Rapporten: choose a paper, see it as it prints, let it go."""
+"""SBB en studenten in Rapporten: choose a paper, see it as it prints, let it go."""
 
 from pathlib import Path
 

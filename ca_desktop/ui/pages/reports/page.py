@@ -45,7 +45,7 @@ class ReportsPage(QWidget):
         self.papers: PapersView | None = None
         if may(session.actor.role, Action.PRINT_CENTRE_PAPERS):
             self.papers = PapersView(session, desk)
-            self._add(_("SBB and bpv"), self.papers)
+            self._add(_("SBB and students"), self.papers)
         if may(session.actor.role, Action.PRINT_REPORT):
             self.issued = IssuedView(session, desk)
             self._add(_("Issued"), self.issued)
