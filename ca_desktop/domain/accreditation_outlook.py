@@ -225,7 +225,6 @@ def _underway(facts: OutlookFacts, today: date, terms: OutlookTerms) -> Reason:
     if step is None:
         return Reason(text=f"{state.text}.", place=OutlookPlace.STEP)
     told = _("{state} on {day}.", state=state.text, day=format_date(step.on))
-    waits = {AccreditationState.APPLIED, AccreditationState.OBJECTION}
     if state is AccreditationState.VISIT_PLANNED and step.planned_on:
         words = _("The visit is on {day}.", day=format_date(step.planned_on))
         if step.planned_on < today:
@@ -233,6 +232,7 @@ def _underway(facts: OutlookFacts, today: date, terms: OutlookTerms) -> Reason:
                 "The visit was on {day}. Record what SBB decided.", day=format_date(step.planned_on)
             )
         return Reason(text=words, place=OutlookPlace.STEP)
-    if state in waits and step.on + timedelta(days=terms.decision_days) < today:
+    late = step.on + timedelta(days=terms.decision_days) < today
+    if state is AccreditationState.APPLIED and late:
         told += " " + _("SBB usually decides sooner: call the adviser.")
     return Reason(text=told, place=OutlookPlace.STEP)

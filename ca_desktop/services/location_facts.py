@@ -20,6 +20,7 @@ from ca_desktop.i18n import _
 _OVER = frozenset(
     {AccreditationState.REJECTED, AccreditationState.WITHDRAWN, AccreditationState.LAPSED}
 )
+_PREPARED = frozenset({AccreditationState.ORIENTATION, AccreditationState.IN_PREPARATION})
 _DECIDED = frozenset({AccreditationState.ACCREDITED, AccreditationState.REJECTED})
 
 
@@ -38,6 +39,12 @@ class LocationFacts:
     def alive(self) -> list[OutlookFacts]:
         """The accreditations that are, or are to be, in force; not what was refused or ended."""
         return [one for one in self.around if one.accreditation.state not in _OVER]
+
+    @cached_property
+    def judged(self) -> list[OutlookFacts]:
+        """Those that SBB looks at now; while none was applied for yet, those that are prepared."""
+        asked = [one for one in self.alive if one.accreditation.state not in _PREPARED]
+        return asked or self.alive
 
     @cached_property
     def last_contact_on(self) -> date | None:
@@ -98,7 +105,7 @@ class LocationFacts:
         return any(one.valid_until is None or one.valid_until >= self.today for one in rows)
 
     def _work(self) -> Iterator[Known]:
-        for one in self.alive:
+        for one in self.judged:
             share = one.cover.share if one.cover else None
             name = f"{one.accreditation.code} {one.accreditation.name}"
             if share is None or not share.total:
@@ -114,7 +121,7 @@ class LocationFacts:
             yield Known(text=text, is_fine=share.feasible > 0)
 
     def _trainers(self) -> Iterator[Known]:
-        for one in self.alive:
+        for one in self.judged:
             trainer, code = one.trainer, one.accreditation.code
             if trainer is None:
                 yield Known(text=_("{code}: no trainer", code=code), is_fine=False)

@@ -124,13 +124,10 @@ def standing_words(accreditation: Accreditation) -> str:
     """'Accredited, since 01-08-2020. Last assessment on 03-09-2024.' and how it changes."""
     told = [accreditation.state.text]
     if accreditation.since is not None:
-        told = [
-            _(
-                "{state}; accredited since {day}",
-                state=accreditation.state.text,
-                day=format_date(accreditation.since),
-            )
-        ]
+        day = format_date(accreditation.since)
+        told.append(_("accredited since {day}", day=day))
+        if accreditation.state is AccreditationState.ACCREDITED:
+            told = [_("Accredited since {day}", day=day)]
     if accreditation.last_assessed_on is not None:
         told.append(_("last assessment on {day}", day=format_date(accreditation.last_assessed_on)))
     return "{}. {}".format("; ".join(told), _("This changes by a step, under “Course”."))

@@ -71,7 +71,7 @@ COLUMNS = (
         N_("Day"),
         text=lambda one: one.day,
         sort_key=lambda one: (one.on, one.place),
-        width=172,
+        width=190,
     ),
     Column[Moment](
         N_("What"),
@@ -83,8 +83,8 @@ COLUMNS = (
         N_("Letter or message"),
         text=lambda one: one.letter,
         icon=lambda one: "file-text" if one.file_name else "",
-        width=190,
-        room=620,
+        width=150,
+        room=560,
     ),
     Column[Moment](N_("Remarks"), text=lambda one: one.why, width=230, room=820),
 )

@@ -62,7 +62,7 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
     )
     add_text = N_("Add accreditation")
     empty_text = N_("Add a location with its leerbedrijf-ID, then a qualification.")
-    list_share = 55
+    list_share = 42
     columns = (
         Column[AccreditationLine](
             N_("Qualification"), text=lambda a: a.accreditation.name, stretch=True

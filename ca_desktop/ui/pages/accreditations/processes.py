@@ -45,10 +45,10 @@ class ProcessesSection(QWidget):
             N_("Here"),
             text=lambda one: _("yes") if one.process.is_feasible else _("no"),
             icon=lambda one: "circle-check" if one.process.is_feasible else "circle",
-            width=80,
+            width=112,
         ),
         Column[WorkProcessLine](
-            N_("Roles"), text=lambda one: ", ".join(one.roles), width=170, room=560
+            N_("Roles"), text=lambda one: ", ".join(one.roles), width=130, room=540
         ),
         Column[WorkProcessLine](
             N_("Cards"), text=lambda one: "; ".join(one.process.cards), width=150, room=820

@@ -41,7 +41,6 @@ class TimelineSection(QWidget):
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.table.set_actions(self._actions())
         self.table.opened.connect(self.open_moment)
-        self.take = QPushButton(icon("plus"), " " + _("Record step …"))
         self.alter = QPushButton(icon("pencil"), " " + _("Mend step …"))
         self.letter = QPushButton(icon("file-text"), " " + _("Open letter"))
         self.back = QPushButton(icon("undo-2"), " " + _("Take back last step …"))
@@ -194,12 +193,10 @@ class TimelineSection(QWidget):
     def _lay_out(self) -> None:
         buttons = QWidget()
         row = FlowLayout(buttons)
-        for button in (self.take, self.alter, self.letter, self.back):
+        for button in (self.alter, self.letter, self.back):
             button.setAutoDefault(False)
             button.setVisible(self._may_change or button is self.letter)
             row.addWidget(button)
-        self.take.setProperty("role", "primary")
-        self.take.clicked.connect(self.take_step)
         self.alter.clicked.connect(lambda: self._on_current(letter=False))
         self.letter.clicked.connect(lambda: self._on_current(letter=True))
         self.back.clicked.connect(self.ask_take_back)

@@ -46,14 +46,14 @@ _COLUMNS = (
     ),
     Column[AccreditationEvidence](N_("What shows it"), text=lambda one: one.text, stretch=True),
     Column[AccreditationEvidence](
-        N_("With whom"), text=lambda one: one.with_whom, width=150, room=560
-    ),
-    Column[AccreditationEvidence](
         N_("Valid until"),
         text=lambda one: format_date(one.valid_until),
         sort_key=lambda one: one.valid_until,
-        width=110,
+        width=136,
     ),
+)
+_WITH_WHOM = Column[AccreditationEvidence](
+    N_("With whom"), text=lambda one: one.with_whom, width=170, room=480
 )
 
 
@@ -62,9 +62,9 @@ def condition_words(line: ConditionLine) -> str:
     state = line.state.text
     if line.until is not None and line.state is not ConditionState.NOT_SHOWN:
         state = _("{state}, until {day}", state=state, day=format_date(line.until))
-    signs = ("✓ " if known.is_fine else "– " for known in line.known)
-    known = [f"{sign}{one.text}" for sign, one in zip(signs, line.known, strict=True)]
-    return "\n".join([state[:1].upper() + state[1:], *known])
+    known = sorted(line.known, key=lambda one: one.is_fine)  # what is missing comes first
+    told = [("✓ " if one.is_fine else "– ") + one.text for one in known]
+    return "\n".join([state[:1].upper() + state[1:], *told])
 
 
 class ConditionsSection(QWidget):
@@ -80,12 +80,14 @@ class ConditionsSection(QWidget):
         self.lists: dict[AccreditationCondition, SubList[AccreditationEvidence]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
-        column.setSpacing(6)
+        column.setSpacing(16)
         for number, condition in enumerate(AccreditationCondition, start=1):
             self.lists[condition] = self._list(number, condition)
             self.notices[condition] = Notice()
+            inside = self.lists[condition].layout()
+            assert isinstance(inside, QVBoxLayout)
+            inside.insertWidget(1, self.notices[condition])  # between its heading and its lines
             column.addWidget(self.lists[condition])
-            column.insertWidget(column.count() - 1, self.notices[condition])
         column.addStretch(1)
         desk.changes.on(TOPICS, self, self.refresh)
 
@@ -121,7 +123,7 @@ class ConditionsSection(QWidget):
         return SubList(
             self._desk,
             f"{number}. {condition.text}",
-            _COLUMNS,
+            (*_COLUMNS[:1], _WITH_WHOM, *_COLUMNS[1:]) if is_contact else _COLUMNS,
             fetch=partial(self._evidence, condition),
             make_form=partial(self._make_form, condition),
             save=self._service.save_evidence,

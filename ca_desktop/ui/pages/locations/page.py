@@ -32,7 +32,7 @@ class LocationsPage(ListDetailPage[LocationLine]):
     topics = TOPICS | {"checklist_ticks", "accreditation_steps"}
     add_text = N_("Add location")
     empty_text = N_("Each location has its own leerbedrijf-ID. Add the first one.")
-    list_share = 40
+    list_share = 42
     columns = (
         Column[LocationLine](N_("Location"), text=lambda one: one.company.location, stretch=True),
         Column[LocationLine](
@@ -51,7 +51,7 @@ class LocationsPage(ListDetailPage[LocationLine]):
             text=_conditions,
             icon=lambda one: "triangle-alert" if one.open_conditions else "circle-check",
             sort_key=lambda one: one.open_conditions,
-            width=140,
+            width=172,
         ),
         Column[LocationLine](
             N_("Checklist"),

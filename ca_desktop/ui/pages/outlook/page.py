@@ -18,6 +18,7 @@ from ca_desktop.ui.kit.empty_state import EmptyState
 from ca_desktop.ui.kit.errors import show_error
 from ca_desktop.ui.kit.fields import ChoiceField
 from ca_desktop.ui.kit.marks import Tone, label
+from ca_desktop.ui.kit.theme import theme
 
 TOPICS = (
     "accreditation_steps",
@@ -58,6 +59,7 @@ class OutlookPage(QWidget):
         self.location: ChoiceField[UUID] = ChoiceField(
             _("Location"), self._locations, none_text=_("all locations")
         )
+        self.location.setMaximumWidth(theme().px(360))
         self.location.changed.connect(self.refresh)
         self.cards: list[QWidget] = []
         self.body = QWidget()
