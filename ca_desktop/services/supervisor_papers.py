@@ -110,11 +110,12 @@ class SupervisorPaperService(Service):
         today = self._today()
         with self._database.read() as uow:
             team = {one.id: one for one in uow.of(Supervisor).all() if one.is_active(today)}
-            held = [one for one in uow.of(Certificate).all() if one.supervisor_id in team]
+            held = PaperFacts(uow, today).held
+        papers = [one for key in team for one in held.get(key, ())]
         return [
             _renewal(one, team[one.supervisor_id], today)
-            for one in expires_within(held, today, months)
-            if not replaced(one, held)
+            for one in expires_within(papers, today, months)
+            if not replaced(one, held[one.supervisor_id])
         ]
 
     def _rows(

@@ -36,33 +36,33 @@ def supervisor_signals(
 ) -> Iterator[Signal]:
     """Those that this account may see: certificates everybody, the rest who it is a matter of."""
     team = {one.id: one for one in uow.of(Supervisor).all() if one.is_active(today)}
-    yield from _expiring(uow, actor, team, today)
+    every = PaperFacts(uow, today)
+    yield from _expiring(every, actor, team, today)
     trains = _trains(uow, team, today)
     yield from load_signals(uow, reach, actor, today, trains)
     if actor.role is AccountRole.COORDINATOR:
         trainers = _untrained(uow, team, trains, today)
         said = {(one.record_id, one.child) for one in trainers}
         yield from trainers
-        for signal in _missing(uow, team, today):
+        for signal in _missing(uow, every, team, today):
             if (signal.record_id, signal.child) not in said:
                 yield signal
         yield from _without_deputy(team)
 
 
 def _expiring(
-    uow: UnitOfWork, actor: Actor, team: dict[UUID, Supervisor], today: date
+    every: PaperFacts, actor: Actor, team: dict[UUID, Supervisor], today: date
 ) -> Iterator[Signal]:
     """11: a paper expires; one that is planned to be renewed in time is less urgent, and one that
     was followed by a newer one is no matter any more.
     """
-    held = [one for one in uow.of(Certificate).all() if one.supervisor_id in team]
     renews = may(actor.role, Action.CHANGE_SUPERVISORS)
-    for one in held:
+    for one in (paper for key in team for paper in every.held.get(key, ())):
         if one.valid_until is None:
             continue
         name, alert_days = kind_of(one, current_language())
         urgency = urgency_of(one.valid_until, today, alert_days)
-        if urgency is None or replaced(one, held):
+        if urgency is None or replaced(one, every.held[one.supervisor_id]):
             continue
         words = _(
             "{certificate} valid until {day}", certificate=name, day=format_date(one.valid_until)
@@ -118,22 +118,24 @@ def _is_of_trainers(rule: SupervisorPaperRule) -> bool:
     return rule.legal_role is LegalRole.TRAINING_COMPANY or rule.task in trainers
 
 
-def _missing(uow: UnitOfWork, team: dict[UUID, Supervisor], today: date) -> Iterator[Signal]:
+def _missing(
+    uow: UnitOfWork, every: PaperFacts, team: dict[UUID, Supervisor], today: date
+) -> Iterator[Signal]:
     """A required paper that was never there. Whom somebody guides is looked up only of those who
     lack a paper that a rule could ask.
     """
-    every = PaperFacts(uow, today)
     required = [one for one in every.rules if one.is_required and one.certificate]
+    kinds = {key: {one.kind for one in papers} for key, papers in every.held.items()}
     lacking = [
         one.id
         for one in team.values()
         if any(
-            rule.is_for_task(one.kinds)
-            and rule.certificate not in {held.kind for held in every.held.get(one.id, ())}
+            rule.certificate not in kinds.get(one.id, ()) and rule.is_for_task(one.kinds)
             for rule in required
         )
     ]
     facts = PaperFacts(uow, today, lacking[:MOST_SAID])
+    facts.rules = tuple(required)  # groups are counted only where one of these asks it
     for key in lacking[:MOST_SAID]:
         for paper, cell in facts.cells(team[key]).items():
             missing = cell.status is CertificateStatus.MISSING and cell.rule is not None
