@@ -18,7 +18,7 @@ from ca_desktop.ui.kit.table import Table
 from ca_desktop.ui.main_window import MainWindow
 from ca_desktop.ui.pages.capacity.page import CapacityPage
 from ca_desktop.ui.pages.participants.page import ParticipantsPage
-from tests.screens import capacity, dossier, filled, registers
+from tests.screens import capacity, filled, registers
 from tests.screens.stage import Access, Stage
 
 Shown = tuple[str, QWidget]
@@ -49,7 +49,6 @@ def walk(stage: Stage, access: Access) -> None:
             filled.walk(stage, window, page, workplace.session)
         elif isinstance(page, ListDetailPage):
             registers.walk(stage, window, page, workplace.session)
-            dossier.walk(stage, window, page)
     stage.scene = "window"
     _around_the_pages(stage, window)
     workplace._lock_now()  # what Ctrl+L does

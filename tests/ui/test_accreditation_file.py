@@ -10,6 +10,7 @@ from ca_desktop.domain.accreditations import Accreditation, AccreditationState
 from ca_desktop.ui.kit.desk import Spot
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.pages.accreditations.page import AccreditationsPage
+from ca_desktop.ui.pages.participants.undo_words import undo_words
 
 S = AccreditationState
 
@@ -129,3 +130,12 @@ def test_a_line_that_is_not_understood_is_named_and_nothing_typed_is_lost(page, 
     assert form.fields["text"].value.endswith("en nog wat")
     assert session.work_processes.of(kept.id).lines == ()
     form.discard()
+
+
+def test_ctrl_z_says_a_step_in_words(page, session, kept):
+    page.file.take_step()
+    page.file.section("course").dialog.form.try_save()
+    words = undo_words(session)
+    assert "Stap van erkenning vastleggen" in words
+    assert "Bezoek gepland" in words
+    assert "visit_planned" not in words

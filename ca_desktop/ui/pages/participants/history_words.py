@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 
+from ca_desktop.domain.accreditation_checklist import checklist_items
+from ca_desktop.domain.accreditation_evidence import AccreditationCondition
+from ca_desktop.domain.accreditations import AccreditationState
 from ca_desktop.domain.aftercare import AftercareResult
 from ca_desktop.domain.attendance import AttendanceCode
 from ca_desktop.domain.catalogue import load_catalogue
@@ -34,6 +37,13 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.participant_choices import language_name
 from ca_desktop.ui.pages.participants.growth import skill_name
 from ca_desktop.ui.pages.participants.history_labels import LABELS, LABELS_OF, SUBJECTS
+
+
+def checklist_name(code: str) -> str:
+    """What an item of the checklist for SBB is called; the code itself where it is not known."""
+    found = known(checklist_items(), code)
+    return found.name.in_(current_language()) if found else code
+
 
 _CODES: dict[str, Callable[[str], str]] = {
     "spoken": language_name,
@@ -68,12 +78,23 @@ _CODES: dict[str, Callable[[str], str]] = {
     "phase": lambda code: PracticePhase(code).text,
     "verdict": lambda code: WorkVerdict(code).text,
     "process_codes": lambda codes: ", ".join(json.loads(codes)),
+    "state": lambda code: AccreditationState(code).text,
+    "equivalents": lambda codes: ", ".join(json.loads(codes)),
+    "cards": lambda titles: "; ".join(json.loads(titles)),
+    "learning_paths": lambda codes: ", ".join(
+        LearningPath(code).text for code in json.loads(codes)
+    ),
+    "is_feasible": lambda value: _("yes") if value in ("true", "1", "True") else _("no"),
+    "condition": lambda code: AccreditationCondition(code).text,
+    "item": checklist_name,
     "yearly_hours": lambda hours: " + ".join(map(str, json.loads(hours))),
     "is_done": lambda value: _("yes") if value in ("true", "1", "True") else _("no"),
     "follow_up_done": lambda value: _("yes") if value in ("true", "1") else _("no"),
 }
 _CODES_OF: dict[tuple[str, str], Callable[[str], str]] = {  # the same, of one kind of record
     ("school_visits", "kind"): lambda code: VisitKind(code).text,
+    ("accreditations", "code"): str,
+    ("work_processes", "code"): str,
     ("practised_work", "code"): str,
     ("practised_work", "result"): str,
     ("practice_agreements", "code"): str,
