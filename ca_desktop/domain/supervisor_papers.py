@@ -142,8 +142,14 @@ def _cell(
 
 
 def lacks_required(found: Iterable[PaperCell]) -> bool:
-    """Whether a required paper was never there."""
-    return any(one.is_required and one.status is CertificateStatus.MISSING for one in found)
+    """Whether a required certificate was never there; to be of a kind is no paper."""
+    return any(
+        one.status is CertificateStatus.MISSING
+        and one.rule is not None
+        and one.rule.is_required
+        and bool(one.rule.certificate)
+        for one in found
+    )
 
 
 def months_from(today: date, count: int = 12) -> tuple[date, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
@@ -57,7 +58,7 @@ class HandOverSection(QWidget):
         column.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.deputy)
         column.addWidget(self.list)
-        column.addWidget(self.propose)
+        column.addWidget(self.propose, 0, Qt.AlignmentFlag.AlignLeft)
         words = _("What somebody else has to know to go on. Never a password or a code.")
         column.addWidget(label(words, "help"))
         column.addStretch(1)
