@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from uuid import UUID
 
 from ca_desktop.db.queries import minors as minor_queries
 from ca_desktop.db.queries import practice as practice_queries
-from ca_desktop.db.queries.practice import Named
+from ca_desktop.db.queries.practice import MOST_STUDENTS, Attention, Named
 from ca_desktop.db.queries.signals import MOST_ROWS, PersonRow
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.accounts import AccountRole
@@ -14,7 +13,7 @@ from ca_desktop.domain.dates import format_date, iso_week
 from ca_desktop.domain.minor_conditions import MOST_MINUTES_A_DAY, MOST_MINUTES_A_WEEK
 from ca_desktop.domain.permissions import Action, Reach, may
 from ca_desktop.domain.practice_agreements import PracticePhase
-from ca_desktop.domain.practice_cover import Cover, cover_of
+from ca_desktop.domain.practice_cover import Cover, Dossier, cover_of
 from ca_desktop.domain.practice_hours import HoursState
 from ca_desktop.domain.signals import Signal, SignalKind, Urgency, others, urgency_of
 from ca_desktop.domain.work_processes import WorkProcess
@@ -33,47 +32,70 @@ def practice_signals(uow: UnitOfWork, reach: Reaches, role: AccountRole) -> Iter
     if not may(role, Action.SEE_FILE):
         return
     mine = reach(Action.SEE_FILE)
-    yield from _agreements(uow, mine)
-    yield from _covers(uow, mine)
-    yield from _work(uow, mine)
+    yield from _missing(uow, mine)
+    found = practice_queries.to_look_at(uow, mine)
+    yield from _unsigned(uow, mine, found[:MOST_ROWS])
+    yield from _covers(uow, mine, [one for one in found[:MOST_ROWS] if one.may_lack_cover])
+    yield from _work(uow, mine, [one for one in found[:MOST_ROWS] if one.may_lack_work])
+    if len(found) > MOST_ROWS:
+        kind, last = SignalKind.PRACTICE_AGREEMENT, found[-1].agreement.starts_on
+        yield others(kind, last, mine.today, "students", MOST_ROWS)
     students = practice_queries.bbl_students(uow, mine)
-    yield from _hours(uow, mine, students[:MOST_ROWS])
+    yield from _hours(uow, mine, students[:MOST_STUDENTS])
     if may(role, Action.SEE_ENTRIES):
-        yield from missing_weeks(uow, mine.today, students[:MOST_ROWS])
-    if len(students) > MOST_ROWS:
-        last = students[MOST_ROWS - 1][0].planned_end_on
-        yield others(SignalKind.PRACTICE_HOURS, last, mine.today, "students", MOST_ROWS)
+        yield from missing_weeks(uow, mine.today, students[:MOST_STUDENTS])
+    if len(students) > MOST_STUDENTS:
+        last = students[MOST_STUDENTS - 1][0].planned_end_on
+        yield others(SignalKind.PRACTICE_HOURS, last, mine.today, "students", MOST_STUDENTS)
     if may(role, Action.CHANGE_ACCREDITATIONS):
         yield from closing_window(uow, mine.today)
     yield from _minors(uow, mine)
 
 
-def _agreements(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
-    """Missing, or not signed by everybody."""
+def _missing(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+    """Education that runs, or starts soon, without an agreement."""
     for row in practice_queries.without_agreement(uow, reach).rows:
-        what = _(
-            "No practice agreement with {school}, begins on {day}",
-            school=row.detail,
-            day=format_date(row.due_on),
+        urgency = urgency_of(row.due_on, reach.today)
+        if urgency is None:
+            continue
+        yield Signal(
+            kind=SignalKind.PRACTICE_AGREEMENT,
+            urgency=urgency,
+            who=row.name.full,
+            what=_(
+                "No practice agreement with {school}, begins on {day}",
+                school=row.detail,
+                day=format_date(row.due_on),
+            ),
+            action=_("Add agreement"),
+            page="participants",
+            record_id=row.participant_id,
+            due_on=row.due_on,
+            participant_id=row.participant_id,
+            section="practice",
+            child="new",
         )
-        kind = SignalKind.PRACTICE_AGREEMENT
-        yield from _of_row(kind, row, reach.today, what, _("Add agreement"), "new")
-    for row in practice_queries.unsigned(uow, reach).rows:
-        what = _(
-            "Practice agreement not signed by everybody, begins on {day}",
-            day=format_date(row.due_on),
-        )
-        kind = SignalKind.PRACTICE_AGREEMENT
-        yield from _of_row(kind, row, reach.today, what, _("Open agreement"), row.record_id)
 
 
-def _covers(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+def _unsigned(uow: UnitOfWork, reach: Reach, found: Sequence[Attention]) -> Iterator[Signal]:
+    """Not signed by everybody who has to; a parent only as long as somebody is under 18."""
+    named = [(one.agreement, one.name) for one in found if one.is_unsigned]
+    known = {one.id for one, _name in named}
+    parents = practice_queries.without_parent(uow, reach)
+    for one, name in (*named, *(more for more in parents if more[0].id not in known)):
+        urgency = urgency_of(one.starts_on, reach.today)
+        if urgency is not None:
+            day = format_date(one.starts_on)
+            what = _("Practice agreement not signed by everybody, begins on {day}", day=day)
+            kind = SignalKind.PRACTICE_AGREEMENT
+            yield _of_agreement(kind, (one, name), urgency, what, one.starts_on)
+
+
+def _covers(uow: UnitOfWork, reach: Reach, found: Sequence[Attention]) -> Iterator[Signal]:
     """Not covered; only by an equivalent as long as it is prepared, for that is told once."""
-    found = practice_queries.not_plainly_covered(uow, reach)
-    dossier = dossier_in(uow) if found else None
-    for one, name in found[:MOST_ROWS]:
-        if dossier is None:
-            return
+    dossier = dossier_in(uow) if found else Dossier()
+    for attention in found:
+        one = attention.agreement
         cover = cover_of(one, dossier)
         urgency = urgency_of(one.starts_on, reach.today, _COVER_SOON_DAYS)
         if cover.cover is Cover.EQUIVALENT and one.phase in _PREPARING:
@@ -81,23 +103,25 @@ def _covers(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
         elif not cover.stops:
             continue
         if urgency is not None:
-            yield _of_agreement(
-                SignalKind.PRACTICE_COVER, (one, name), urgency, cover.reason, one.starts_on
-            )
+            named = (one, attention.name)
+            kind = SignalKind.PRACTICE_COVER
+            yield _of_agreement(kind, named, urgency, cover.reason, one.starts_on)
 
 
-def _work(uow: UnitOfWork, reach: Reach) -> Iterator[Signal]:
+def _work(uow: UnitOfWork, reach: Reach, found: Sequence[Attention]) -> Iterator[Signal]:
     """Work processes that were agreed on but can't be practised here."""
-    found = practice_queries.with_work_not_feasible(uow, reach)[:MOST_ROWS]
-    dossier = dossier_in(uow) if found else None
-    for one, name in found:
-        behind = cover_of(one, dossier).accreditation_id if dossier else None
+    dossier = dossier_in(uow) if found else Dossier()
+    for attention in found:
+        one = attention.agreement
+        behind = cover_of(one, dossier).accreditation_id
         processes = uow.of(WorkProcess).all(accreditation_id=behind) if behind else []
         feasible = {process.code for process in processes if process.is_feasible}
         missing = [code for code in one.process_codes if code not in feasible]
-        if processes and missing:  # without any, nobody filled in what can be done here
+        soon = urgency_of(one.starts_on, reach.today)
+        if processes and missing and soon:  # without any, nobody filled in what can be done here
             what = _("Can't be practised here: {codes}", codes=", ".join(missing))
-            yield _of_agreement(SignalKind.PRACTICE_WORK, (one, name), Urgency.THIS_WEEK, what)
+            kind, named = SignalKind.PRACTICE_WORK, (one, attention.name)
+            yield _of_agreement(kind, named, Urgency.THIS_WEEK, what)
 
 
 def _hours(uow: UnitOfWork, reach: Reach, students: Sequence[Named]) -> Iterator[Signal]:
@@ -177,23 +201,3 @@ def _of_agreement(
         section="practice",
         child=agreement.id,
     )
-
-
-def _of_row(
-    kind: SignalKind, row: PersonRow, today: date, what: str, action: str, child: UUID | str
-) -> Iterator[Signal]:
-    urgency = urgency_of(row.due_on, today)
-    if urgency is not None:
-        yield Signal(
-            kind=kind,
-            urgency=urgency,
-            who=row.name.full,
-            what=what,
-            action=action,
-            page="participants",
-            record_id=row.participant_id,
-            due_on=row.due_on,
-            participant_id=row.participant_id,
-            section="practice",
-            child=child,
-        )

@@ -90,11 +90,11 @@ def test_an_agreement_without_every_signature_is_told_until_it_is_signed(
 
 
 @pytest.mark.parametrize(("days", "count"), [(0, 0), (1, 1)])
-def test_for_a_minor_the_parent_has_to_sign_as_well(
+def test_as_long_as_somebody_is_under_18_a_parent_is_asked_to_sign_too(
     petra: Session, world: World, company: UUID, days: int, count: int
 ) -> None:
     person = petra.participants.get(world.amina)
-    petra.participants.change(replace(person, born_on=date(2008, 8, 28) + days * DAY))
+    petra.participants.change(replace(person, born_on=date(2008, 11, 24) + days * DAY))
     an_agreement(petra, world.amina, world.school, company)
     assert len(found(petra, Kind.PRACTICE_AGREEMENT)) == count
 

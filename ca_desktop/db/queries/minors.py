@@ -32,7 +32,7 @@ def on_machines(uow: UnitOfWork, reach: Reach, language: str) -> Found:
         .join(roles, roles.c.id == placed.c.role_id)
         .where(
             within(reach, PEOPLE.c.id),
-            is_here(reach),
+            sa.func.likely(is_here(reach), type_=sa.Boolean),  # found by birth date
             _is_minor(reach.today),
             sa.or_(placed.c.ended_on.is_(None), placed.c.ended_on >= reach.today),
             placed.c.starts_on <= reach.today + timedelta(days=SOON_DAYS),
@@ -73,7 +73,7 @@ def _summed(
         about_person(table, due_on, sa.literal(word))
         .where(
             within(reach, PEOPLE.c.id),
-            is_here(reach),
+            sa.func.likely(is_here(reach), type_=sa.Boolean),  # found by birth date
             _is_minor(reach.today),
             table.c.on.between(reach.today - LOOK_BACK, reach.today),
         )
