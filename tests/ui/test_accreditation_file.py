@@ -57,6 +57,11 @@ def test_a_step_is_recorded_from_the_file_with_its_letter(page, session, kept, t
     section.open_letter(section.model.rows[-2])
     assert section.letter_dialog.windowTitle() == "Erkend"
     section.letter_dialog.close()
+    section.ask_remove_letter(section.model.rows[-2])
+    question = section.findChild(Question)
+    next(b for b in question.buttons if b.text() == "Brief verwijderen").click()
+    assert section.model.rows[-2].file_name == ""
+    assert session.accreditations.get(kept.id).state is S.ACCREDITED
 
 
 def test_a_planned_day_is_asked_only_where_a_state_has_one(page):

@@ -1,6 +1,6 @@
 """The course of one accreditation: what happened with which letter, and what is to be expected."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -124,6 +124,23 @@ class TimelineSection(QWidget):
             Answer(text=_("Keep"), kind="primary"),
         )
 
+    def ask_remove_letter(self, moment: Moment) -> None:
+        """Ask, then take the kept file away; the step stays."""
+        if moment.step is None:
+            return
+        step_id = moment.step.id
+        ask(
+            self,
+            _("Remove this letter?"),
+            _("“{file}” is removed for good. The step stays.", file=moment.file_name),
+            Answer(
+                text=_("Remove letter"),
+                then=lambda: self._run(lambda: self._service.remove_letter(step_id)),
+                kind="danger",
+            ),
+            Answer(text=_("Keep"), kind="primary"),
+        )
+
     # -- inside ----------------------------------------------------------------------------------
 
     def _edit(self, title: str, form: StepForm, wish: StepWish, *, mends: bool) -> None:
@@ -135,8 +152,11 @@ class TimelineSection(QWidget):
         if self._accreditation is None:
             return
         accreditation_id = self._accreditation.id
+        self._run(lambda: self._service.take_back(accreditation_id))
+
+    def _run(self, action: Callable[[], object]) -> None:
         self._desk.saves.run(
-            lambda: self._service.take_back(accreditation_id),
+            action,
             then=lambda _done: self.refresh(),
             failed=lambda error: show_error(error, self),
             owner=self,
@@ -186,6 +206,12 @@ class TimelineSection(QWidget):
                     do=lambda rows: self.open_moment(rows[0]),
                     icon="pencil",
                     fits=lambda rows: len(rows) == 1 and rows[0].step is not None,
+                ),
+                RowAction(
+                    text=N_("Remove letter …"),
+                    do=lambda rows: self.ask_remove_letter(rows[0]),
+                    icon="trash-2",
+                    fits=lambda rows: len(rows) == 1 and bool(rows[0].file_name),
                 ),
             ]
         return found
