@@ -207,7 +207,8 @@ def test_the_steps_of_an_accreditation_are_those_of_the_program(catalogue: Catal
 
 def test_every_recipient_of_a_partner_is_known_to_the_lens(catalogue: Catalogue) -> None:
     recipients = {kind.recipient for kind in catalogue.partner_kinds if kind.recipient}
-    assert recipients == set(RecipientKind) - {RecipientKind.PARTICIPANT}
+    # RVO is no partner: it reads the proof of practical learning alone.
+    assert recipients == set(RecipientKind) - {RecipientKind.PARTICIPANT, RecipientKind.SUBSIDY}
 
 
 def test_a_qualification_has_five_digits_and_waits_for_a_check(catalogue: Catalogue) -> None:

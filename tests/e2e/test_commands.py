@@ -17,7 +17,8 @@ from tests.e2e.commands import CommandLine, in_a_process
 KEYS = {
     "participants": "number, name, roles, supervisor, starts_on, ended_on, review_on",
     "roles": "number, key, name, active, places, people_now, busiest_half_day",
-    "supervisors": "number, name, kinds, participants_now, papers, starts_on, ended_on",
+    "supervisors": "number, name, kinds, participants_now, papers, employer, minutes_a_week, "
+    "half_days, languages, crafts, deputy, starts_on, ended_on",
     "placements": "participant_number, participant, role, supervisor, half_days, starts_on, "
     "review_on, ended_on, outcome",
     "partners": "number, name, kind, contact, place, active",

@@ -14,6 +14,7 @@ from ca_desktop.domain.practice_agreements import AgreementParty, PracticePhase
 from ca_desktop.domain.practice_cover import Cover
 from ca_desktop.domain.practised_work import WorkVerdict
 from ca_desktop.domain.trajectories import LegalForm, LegalRole
+from ca_desktop.services.accreditation_steps import StepWish
 from ca_desktop.services.session import Session
 from tests.builders import World
 from tests.conftest import TODAY
@@ -104,7 +105,9 @@ def test_a_practice_that_lost_its_cover_can_still_be_closed(
 ) -> None:
     one = an_agreement(petra, world.amina, world.school, company, phase=Phase.CARRYING_OUT)
     line = petra.accreditations.lines()[0].accreditation
-    petra.accreditations.save(replace(line, state=AccreditationState.WITHDRAWN))
+    withdrawn = petra.accreditation_steps.new(line).step
+    withdrawn = replace(withdrawn, state=AccreditationState.WITHDRAWN, on=date(2026, 8, 20))
+    petra.accreditation_steps.take(StepWish(step=withdrawn))
     ended = petra.practice_agreements.save(
         replace(one, ended_on=TODAY, phase=Phase.COMPLETION, remarks="SBB trok in")
     )
