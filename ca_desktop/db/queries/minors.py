@@ -34,7 +34,10 @@ def on_machines(uow: UnitOfWork, reach: Reach, language: str) -> Found:
             within(reach, PEOPLE.c.id),
             sa.func.likely(is_here(reach), type_=sa.Boolean),  # found by birth date
             _is_minor(reach.today),
-            sa.or_(placed.c.ended_on.is_(None), placed.c.ended_on >= reach.today),
+            sa.func.likely(
+                sa.or_(placed.c.ended_on.is_(None), placed.c.ended_on >= reach.today),
+                type_=sa.Boolean,
+            ),
             placed.c.starts_on <= reach.today + timedelta(days=SOON_DAYS),
             sa.cast(roles.c.machines, sa.Text) != "[]",
             sa.or_(~agreed, placed.c.supervisor_id.is_(None)),
@@ -69,12 +72,14 @@ def _summed(
     most: int,
 ) -> sa.Select[tuple[object, ...]]:
     table = TABLES[Attendance]
+    minors = PEOPLE.alias("minors")
+    young = sa.select(minors.c.id).where(_is_minor(reach.today, minors))
     return (
         about_person(table, due_on, sa.literal(word))
         .where(
             within(reach, PEOPLE.c.id),
-            sa.func.likely(is_here(reach), type_=sa.Boolean),  # found by birth date
-            _is_minor(reach.today),
+            sa.func.likely(is_here(reach), type_=sa.Boolean),
+            table.c.participant_id.in_(young),  # by birth date, then their days
             table.c.on.between(reach.today - LOOK_BACK, reach.today),
         )
         .group_by(table.c.participant_id, by)
@@ -82,6 +87,6 @@ def _summed(
     )
 
 
-def _is_minor(today: date) -> sa.ColumnElement[bool]:
+def _is_minor(today: date, people: sa.FromClause = PEOPLE) -> sa.ColumnElement[bool]:
     """Born so late that the birthday that makes an adult is still to come."""
-    return PEOPLE.c.born_on > add_months(today, -12 * ADULT)
+    return people.c.born_on > add_months(today, -12 * ADULT)
