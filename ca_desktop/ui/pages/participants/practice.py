@@ -18,6 +18,7 @@ from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.sub_list import SubList
 from ca_desktop.ui.pages.participants import practice_columns as columns
+from ca_desktop.ui.pages.participants.practice_drafts import AGREEMENT, WORK, parts_of
 from ca_desktop.ui.pages.participants.practice_form import PracticeAgreementForm
 from ca_desktop.ui.pages.participants.practice_forms import (
     GuidedWeekForm,
@@ -57,7 +58,11 @@ class PracticeSection(Parts):
         super().show_record(record)
 
     def open_child(self, child: Hashable) -> None:
-        """Open an agreement, a "new" one, or the confirmation of a week."""
+        """Open an agreement, a "new" one, the confirmation of a week, or what a draft is about."""
+        begun = parts_of(child) if isinstance(child, str) else None
+        if begun is not None:
+            self._go_on(*begun)
+            return
         if isinstance(child, str) and child.startswith(WEEK):
             monday = date.fromisoformat(child.removeprefix(WEEK))
             service = self._session.guided_weeks
@@ -75,6 +80,19 @@ class PracticeSection(Parts):
         return row
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _go_on(self, kind: str, record_id: UUID) -> None:
+        """Open the record, or a new one of the agreement (or person) with this id."""
+        if kind == AGREEMENT:
+            is_new = record_id == self._person_id
+            self.agreements.open_child("new" if is_new else record_id)
+            return
+        one = self.work if kind == WORK else self.visits
+        if self.agreements.table.select_id(record_id):
+            self._show_chosen()
+            one.open_child("new")
+        else:
+            one.open_child(record_id)
 
     def _look_again(self) -> None:
         if self._person_id != NOBODY:

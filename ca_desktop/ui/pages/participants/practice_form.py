@@ -34,17 +34,18 @@ from ca_desktop.ui.kit.fields import (
     TextField,
 )
 from ca_desktop.ui.kit.marks import Notice
-from ca_desktop.ui.kit.record_form import RecordForm
+from ca_desktop.ui.pages.participants.practice_drafts import AGREEMENT, DraftedForm
 
 _JUDGED = ("learning_path", "code", "training_company_id", "starts_on")
 
 
-class PracticeAgreementForm(RecordForm[PracticeAgreement]):
+class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
     """Fields are named like the attributes of PracticeAgreement."""
 
+    kind, owner = AGREEMENT, "participant_id"
+
     def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__()
-        self._session, self._desk = session, desk
+        super().__init__(session, desk)
         self._add_school()
         self._add_programme()
         self._add_signing()
@@ -56,6 +57,9 @@ class PracticeAgreementForm(RecordForm[PracticeAgreement]):
             self.fields[name].changed.connect(self._say_cover)
         self.phase.changed.connect(self._say_phase)
         self.setFocusProxy(self.school)
+
+    def is_new(self, record: PracticeAgreement) -> bool:
+        return record.school_id == NOBODY
 
     def show_record(self, record: PracticeAgreement) -> None:
         """Show this agreement with what may be chosen for it."""
@@ -228,10 +232,8 @@ class PracticeAgreementForm(RecordForm[PracticeAgreement]):
 
     def _say_cover(self) -> None:
         """Cover in words, live; and the work processes of the accreditation behind it."""
-        if self.shown is None or self.fields["starts_on"].value is None:
-            return
         judged = {name: self.fields[name].value for name in _JUDGED}
-        if judged["learning_path"] is None:
+        if self.shown is None or None in (judged["learning_path"], judged["starts_on"]):
             return
         typed = replace(self.shown, **judged)
         service = self._session.practice_agreements

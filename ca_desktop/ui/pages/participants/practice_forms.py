@@ -25,6 +25,7 @@ from ca_desktop.ui.kit.fields import (
 )
 from ca_desktop.ui.kit.marks import label
 from ca_desktop.ui.kit.record_form import RecordForm
+from ca_desktop.ui.pages.participants.practice_drafts import VISIT, WORK, DraftedForm
 
 
 class PracticeSheetForm(RecordForm[PracticeSheet]):
@@ -76,12 +77,13 @@ class PracticeSheetForm(RecordForm[PracticeSheet]):
         return super().to_record(record, {**values, "hours": values["hours"] or 0})
 
 
-class PractisedWorkForm(RecordForm[PractisedWork]):
+class PractisedWorkForm(DraftedForm[PractisedWork]):
     """Work that was practised; with a verdict it is an assessment."""
 
+    kind, owner = WORK, "agreement_id"
+
     def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, desk)
         self.process = ChoiceField[str](
             _("Work process"), none_text=_("– another one: fill it in below –")
         )
@@ -117,6 +119,9 @@ class PractisedWorkForm(RecordForm[PractisedWork]):
         self.process.changed.connect(self._take)
         self.setFocusProxy(self.process)
 
+    def is_new(self, record: PractisedWork) -> bool:
+        return not record.code
+
     def show_record(self, record: PractisedWork) -> None:
         """Show this work, with the work processes of its agreement to choose from."""
         service = self._session.practice_agreements
@@ -140,11 +145,13 @@ class PractisedWorkForm(RecordForm[PractisedWork]):
             self.changed.emit()
 
 
-class SchoolVisitForm(RecordForm[SchoolVisit]):
+class SchoolVisitForm(DraftedForm[SchoolVisit]):
     """A contact with the school, done or planned."""
 
+    kind, owner = VISIT, "agreement_id"
+
     def __init__(self, session: Session, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(session, desk)
         self.add(
             "kind",
             ChoiceField(_("Kind"), [(one, one.text) for one in VisitKind], required=True),
@@ -163,6 +170,10 @@ class SchoolVisitForm(RecordForm[SchoolVisit]):
         self.add("text", RunningTextField(_("What was discussed"), lines=4))
         self.add("agreed", RunningTextField(_("What was agreed"), lines=2))
         self.add("next_on", DateField(_("Next contact on"), today=desk.today))
+
+    def is_new(self, record: SchoolVisit) -> bool:
+        kept = self._session.school_visits.of(record.participant_id)
+        return record.id not in {one.id for one in kept}
 
 
 class GuidedWeekForm(RecordForm[GuidedWeek]):

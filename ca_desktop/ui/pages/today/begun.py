@@ -11,6 +11,12 @@ from ca_desktop.ui.kit.action_lines import Card, Line
 from ca_desktop.ui.kit.desk import Spot
 
 _EXCERPT = 90
+_EXCERPT_OF = {
+    "intake": ("first_name", "last_name"),
+    "practice_agreement": ("code", "qualification"),
+    "practised_work": ("name", "situation"),
+}
+_ABOUT_PRACTICE = ("practice_agreement", "practised_work", "school_visit")
 _ON_THEIR_OWN_FILE = ("participants", "reports")  # pages that need the participant to go on
 
 Navigate = Callable[[str, object], object]
@@ -50,7 +56,7 @@ def _line(session: Session, draft: Draft, navigate: Navigate, throw_away: ThrowA
 
 
 def _excerpt(draft: Draft) -> str:
-    keys = ("first_name", "last_name") if draft.key.startswith("intake") else ("text",)
+    keys = _EXCERPT_OF.get(draft.key.partition(":")[0], ("text",))
     text = " ".join(" ".join(draft.values.get(key, "") for key in keys).split())
     return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
 
@@ -62,6 +68,9 @@ def _kind_of(draft: Draft) -> tuple[str, str, str]:
         "goal": ("participants", "target", _("Goal")),
         "participant": ("participants", "user", _("Personal file")),
         "intake": ("participants", "user-plus", _("Intake")),
+        "practice_agreement": ("participants", "file-text", _("Practice agreement")),
+        "practised_work": ("participants", "target", _("Practised work")),
+        "school_visit": ("participants", "phone", _("Contact with the school")),
         "summary": ("reports", "file-text", _("Summary for a report")),
     }
     return kinds.get(draft.key.partition(":")[0], ("entries", "notebook-pen", _("Note")))
@@ -75,6 +84,8 @@ def _row_of(draft: Draft, page: str) -> object:
         if draft.participant_id is None:
             return draft.key
         kind, _colon, key = draft.key.partition(":")
+        if kind in _ABOUT_PRACTICE:
+            return Spot(draft.participant_id, "practice", draft.key)
         if kind != "goal":
             return Spot(draft.participant_id, "overview")
         goal = UUID(key)  # a new goal has the key of its participant
