@@ -13,6 +13,8 @@ from ca_desktop.ui.kit.record_form import RecordForm
 from ca_desktop.ui.kit.saving import Saves
 from ca_desktop.ui.kit.theme import theme
 
+_AROUND = 8
+
 
 class RecordDialog(QDialog):
     """`edit(parent, title, form, record, save)` opens one. Escape asks when something changed."""
@@ -23,7 +25,7 @@ class RecordDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         column.addWidget(form)
         self.back = QPushButton(_("Go back"))
         self.back.setAutoDefault(False)
@@ -62,11 +64,13 @@ class RecordDialog(QDialog):
 
     def fit(self) -> None:
         """As tall as the form wants with what it shows now, never taller than the screen; there is
-        room for two messages.
+        room for two messages. Wider where two fields beside each other need it: what lies under
+        the scroll bar can't be read.
         """
-        width = theme().px(560)
         column = self.form.column
         column.activate()
+        beside = self.form.area.verticalScrollBar().sizeHint().width() + 2 * _AROUND
+        width = max(theme().px(560), self.form.body.minimumSizeHint().width() + beside)
         wanted = column.totalHeightForWidth(width - theme().px(40))
         resize_within_screen(self, width, wanted + theme().px(150))
 
