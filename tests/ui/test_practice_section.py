@@ -72,7 +72,7 @@ def test_cover_is_said_while_code_location_and_first_day_are_filled_in(section, 
     assert isinstance(form, PracticeAgreementForm)
     assert "Vul de code" in form.cover.text
     form.fields["code"].edit.setText("25254")
-    assert form.cover.text.startswith("Niet erkend.")
+    assert form.cover.text.startswith("Niet erkend voor 25254")
     form.fields["code"].edit.setText("25371")
     assert form.cover.text.startswith("Erkend voor 25371")
     assert form.processes.isVisibleTo(form)

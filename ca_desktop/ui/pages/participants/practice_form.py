@@ -238,7 +238,9 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
         typed = replace(self.shown, **judged)
         service = self._session.practice_agreements
         cover = service.cover(typed)
-        words = f"{cover.cover.text.capitalize()}. {cover.reason}" if cover.stops else cover.reason
+        word = cover.cover.text.capitalize()
+        says_so = not cover.stops or cover.reason.startswith(word)
+        words = cover.reason if says_so else f"{word}. {cover.reason}"
         self.cover.say(words, COVER_TONES[cover.cover])
         offered = {one.code: f"{one.code}  {one.name}" for one in service.processes(typed)}
         for code in self.processes.value:
