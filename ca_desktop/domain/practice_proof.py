@@ -5,6 +5,7 @@ Per ISO week minutes and numbers, never what a note says.
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from ca_desktop.domain.attendance import Attendance
 from ca_desktop.domain.dates import iso_week
@@ -38,6 +39,7 @@ from ca_desktop.domain.school_years import SchoolYear
 from ca_desktop.i18n import N_, _, translator
 
 PURPOSE = N_("Proof of guided weeks, to apply for and account for the subsidy")
+_Agreements = tuple[PracticeAgreement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,8 @@ class PracticeProof:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofSource:
     """What a proof is made from; `entries` are those for this school or for everybody, `free` the
-    weeks (by their Monday) in which the school had holidays all along.
+    weeks (by their Monday) in which the school had holidays all along, `under_age` the agreements
+    that a parent or guardian has to sign too.
     """
 
     student: StudentSource
@@ -108,17 +111,16 @@ class ProofSource:
     confirmed: tuple[GuidedWeek, ...] = ()
     visits: int = 0
     is_covered: bool | None = None
-    is_minor: bool = False
+    under_age: frozenset[UUID] = frozenset()
     free: frozenset[date] = frozenset()
 
 
 def build_practice_proof(source: ProofSource) -> PracticeProof:
     """The proof of one school year. UserError when no bbl agreement runs in it."""
-    view = lens(RecipientKind.SUBSIDY)
-    require_person(view)
+    require_person(view := lens(RecipientKind.SUBSIDY))
     bbl, scheme = _bbl(source)
     weeks = _weeks(source, bbl) if _may_count(view) else ()
-    unsigned = (party for one in bbl for party in one.unsigned(is_minor=source.is_minor))
+    unsigned = (party for one in bbl for party in one.unsigned(is_minor=one.id in source.under_age))
     return PracticeProof(
         head=_head(view, source, scheme),
         person=student_person(view, source.student),
@@ -130,7 +132,7 @@ def build_practice_proof(source: ProofSource) -> PracticeProof:
         cents=source.terms.cents(claimable(weeks)),
         terms=source.terms,
         scheme=scheme,
-        assessments=_assessments(source) if view.shows(DataElement.WORK_PROCESSES) else (),
+        assessments=_assessments(source, bbl) if view.shows(DataElement.WORK_PROCESSES) else (),
         visits=source.visits,
         missing=_missing(source, bbl, weeks),
     )
@@ -166,7 +168,7 @@ def _may_count(view: Lens) -> bool:
     return view.shows(DataElement.ATTENDANCE) and view.shows(DataElement.GUIDANCE_COUNTS)
 
 
-def _bbl(source: ProofSource) -> tuple[tuple[PracticeAgreement, ...], SubsidyScheme]:
+def _bbl(source: ProofSource) -> tuple[_Agreements, SubsidyScheme]:
     found = source.student.agreements
     bbl = tuple(one for one in found if is_bbl(one))
     scheme = scheme_for(LearningPath.BBL)
@@ -191,7 +193,7 @@ def _bbl(source: ProofSource) -> tuple[tuple[PracticeAgreement, ...], SubsidySch
     )
 
 
-def _weeks(source: ProofSource, bbl: tuple[PracticeAgreement, ...]) -> tuple[ProofWeek, ...]:
+def _weeks(source: ProofSource, bbl: _Agreements) -> tuple[ProofWeek, ...]:
     """Weeks that are still to come are no part of a proof."""
     days = [one.period for one in bbl]
     weeks = proof_weeks(source.year, days, source.attendance, source.entries, source.confirmed)
@@ -213,8 +215,8 @@ def _line(week: ProofWeek, source: ProofSource) -> ProofLine:
     )
 
 
-def _assessments(source: ProofSource) -> tuple[ProofAssessment, ...]:
-    period = source.year.period
+def _assessments(source: ProofSource, bbl: _Agreements) -> tuple[ProofAssessment, ...]:
+    period, ours = source.year.period, {one.id for one in bbl}
     return tuple(
         ProofAssessment(
             on=one.on,
@@ -224,12 +226,12 @@ def _assessments(source: ProofSource) -> tuple[ProofAssessment, ...]:
             by=source.student.name_of(one.supervisor_id),
         )
         for one in sorted(source.student.works, key=lambda one: (one.on, one.code))
-        if one.verdict is not None and period.includes(one.on)
+        if one.verdict is not None and one.agreement_id in ours and period.includes(one.on)
     )
 
 
 def _missing(
-    source: ProofSource, bbl: tuple[PracticeAgreement, ...], weeks: tuple[ProofWeek, ...]
+    source: ProofSource, bbl: _Agreements, weeks: tuple[ProofWeek, ...]
 ) -> tuple[MissingProof, ...]:
     companies = source.student.companies
     ids = [one.training_company_id for one in bbl]
@@ -238,10 +240,10 @@ def _missing(
         ProofFacts(
             agreements=bbl,
             weeks=weeks,
-            is_minor=source.is_minor,
+            under_age=source.under_age,
             company_known=known,
             is_covered=source.is_covered,
-            is_assessed=bool(_assessments(source)),
+            is_assessed=bool(_assessments(source, bbl)),
             today=source.student.maker.made_on,
             free=source.free,
         )

@@ -5,9 +5,11 @@ The BSN and the register of students (ROD) can't be checked here: they stand as 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.learning_paths import LearningPath
 from ca_desktop.domain.practice_agreements import PracticeAgreement
 from ca_desktop.domain.practice_subsidy import ProofWeek
@@ -68,12 +70,13 @@ class ProofFacts:
     """What the gaps are found in: the agreements of this school year, bbl or not, and the rest.
 
     `is_covered` is None where nobody could say whether the code is covered. `free` are the weeks
-    in which the school had holidays all along: they may be empty.
+    in which the school had holidays all along: they may be empty. `under_age` are the agreements
+    that a parent or guardian has to sign too.
     """
 
     agreements: tuple[PracticeAgreement, ...]
     weeks: Sequence[ProofWeek]
-    is_minor: bool
+    under_age: frozenset[UUID]
     company_known: bool
     is_covered: bool | None
     is_assessed: bool
@@ -93,7 +96,7 @@ def _missing(facts: ProofFacts) -> Iterator[MissingProof]:
         yield MissingProof(gap=ProofGap.THIRD_PATH if third else ProofGap.NO_BBL)
         return
     yield from (MissingProof(gap=one) for one in _in_agreements(bbl, facts))
-    yield from _in_weeks(facts)
+    yield from _in_weeks(facts, bbl)
     if not facts.is_assessed:
         yield MissingProof(gap=ProofGap.NO_ASSESSMENT)
     yield MissingProof(gap=ProofGap.CHECK_ROD)
@@ -101,7 +104,7 @@ def _missing(facts: ProofFacts) -> Iterator[MissingProof]:
 
 def _in_agreements(bbl: Iterable[PracticeAgreement], facts: ProofFacts) -> Iterator[ProofGap]:
     bbl = list(bbl)
-    if any(not one.is_signed(is_minor=facts.is_minor) for one in bbl):
+    if any(not one.is_signed(is_minor=one.id in facts.under_age) for one in bbl):
         yield ProofGap.UNSIGNED
     if any(one.hours <= 0 for one in bbl):
         yield ProofGap.NO_HOURS
@@ -113,14 +116,24 @@ def _in_agreements(bbl: Iterable[PracticeAgreement], facts: ProofFacts) -> Itera
         yield ProofGap.NO_COMPANY
 
 
-def _in_weeks(facts: ProofFacts) -> Iterator[MissingProof]:
-    """Only weeks that are over: what is still to come is not missing yet."""
+def _in_weeks(facts: ProofFacts, bbl: Sequence[PracticeAgreement]) -> Iterator[MissingProof]:
+    """Only weeks that are over: what is still to come is not missing yet. A week of which only
+    the Saturday or Sunday lies in the agreement may be empty.
+    """
     over = [one for one in facts.weeks if (facts.today - one.monday).days >= 7]
     empty = tuple(
-        one.monday for one in over if not one.is_recorded and one.monday not in facts.free
+        one.monday
+        for one in over
+        if not one.is_recorded
+        and one.monday not in facts.free
+        and any(agreed.period.overlaps(_working_days(one.monday)) for agreed in bbl)
     )
     alone = tuple(one.monday for one in over if one.is_present and not one.is_guided)
     if empty:
         yield MissingProof(gap=ProofGap.NO_ATTENDANCE, mondays=empty)
     if alone:
         yield MissingProof(gap=ProofGap.NO_GUIDANCE, mondays=alone)
+
+
+def _working_days(monday: date) -> Period:
+    return Period(starts_on=monday, ends_on=monday + timedelta(days=4))

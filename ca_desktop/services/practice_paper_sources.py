@@ -69,12 +69,13 @@ def proof_source(
         for one in uow.of(PracticeAgreement).all(
             participant_id=participant_id, order_by="starts_on"
         )
-        if one.period.overlaps(weeks)
+        if one.period.overlaps(year.period)
     ]
     student = student_source(uow, maker, participant_id, agreements)
     within = (participant_id, weeks.starts_on, weeks.ends_on or maker.made_on)
     ours = _trajectories(student)
-    visits = uow.of(SchoolVisit).all(participant_id=participant_id)
+    bbl = [one for one in agreements if is_bbl(one)]
+    visits = uow.of(SchoolVisit).all(agreement_id=[one.id for one in bbl])
     return ProofSource(
         student=student,
         year=year,
@@ -87,9 +88,9 @@ def proof_source(
         ),
         confirmed=tuple(uow.of(GuidedWeek).all(participant_id=participant_id)),
         visits=sum(one.is_done and year.period.includes(one.on) for one in visits),
-        is_covered=_is_covered(uow, [one for one in agreements if is_bbl(one)]),
-        free=_free_weeks(uow, agreements, year),
-        is_minor=any(is_minor_at(student.participant, one) for one in agreements),
+        is_covered=_is_covered(uow, bbl),
+        free=_free_weeks(uow, bbl, year),
+        under_age=frozenset(one.id for one in bbl if is_minor_at(student.participant, one)),
     )
 
 

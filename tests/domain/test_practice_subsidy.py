@@ -210,7 +210,7 @@ def facts(**changes: object) -> ProofFacts:
     values: dict[str, object] = {
         "agreements": (agreement(),),
         "weeks": (),
-        "is_minor": False,
+        "under_age": frozenset(),
         "company_known": True,
         "is_covered": True,
         "is_assessed": True,
@@ -228,12 +228,15 @@ def test_a_whole_proof_only_asks_to_check_what_the_program_can_not_know() -> Non
     assert ProofGap.CHECK_ROD.is_to_check
 
 
+YOUNG = agreement()
+
+
 @pytest.mark.parametrize(
     ("changes", "gap"),
     [
         ({"agreements": (agreement(signed_by=()),)}, ProofGap.UNSIGNED),
         ({"agreements": (agreement(signed_on=None),)}, ProofGap.UNSIGNED),
-        ({"is_minor": True}, ProofGap.UNSIGNED),
+        ({"agreements": (YOUNG,), "under_age": frozenset({YOUNG.id})}, ProofGap.UNSIGNED),
         ({"agreements": (agreement(hours=0),)}, ProofGap.NO_HOURS),
         ({"agreements": (agreement(code=""),)}, ProofGap.NO_CODE),
         ({"is_covered": False}, ProofGap.NOT_COVERED),
@@ -258,12 +261,14 @@ def test_weeks_are_missed_only_once_they_are_over() -> None:
     alone = [ProofWeek(monday=before, minutes=60, is_recorded=True)]
     ill = [ProofWeek(monday=before, is_recorded=True)]
     missed = MissingProof(gap=ProofGap.NO_ATTENDANCE, mondays=(before,))
-    assert missing_proof(facts(weeks=empty))[0] == missed
+    runs = (agreement(planned_end_on=TODAY),)
+    assert missing_proof(facts(agreements=runs, weeks=empty))[0] == missed
     assert missing_proof(facts(weeks=alone))[0] == MissingProof(
         gap=ProofGap.NO_GUIDANCE, mondays=(before,)
     )
     assert gaps(weeks=ill) == [ProofGap.CHECK_ROD]
-    assert gaps(weeks=empty, free=frozenset({before})) == [ProofGap.CHECK_ROD]  # school holidays
+    holidays = facts(agreements=runs, weeks=empty, free=frozenset({before}))
+    assert [one.gap for one in missing_proof(holidays)] == [ProofGap.CHECK_ROD]
 
 
 def test_every_gap_has_its_words() -> None:
