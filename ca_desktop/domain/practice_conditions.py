@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from ca_desktop.domain.conditions import Condition, ConditionKind, Record, Verdict, Weight
 from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.placement_facts import PlacementFacts, PracticeFact
-from ca_desktop.domain.trajectories import LegalForm
+from ca_desktop.domain.trajectories import LegalForm, LegalRole
 from ca_desktop.i18n import _
 
-_STUDENT = frozenset({LegalForm.INTERNSHIP_BOL, LegalForm.APPRENTICESHIP_BBL})
+_STUDENT = frozenset(
+    {LegalForm.INTERNSHIP_BOL, LegalForm.APPRENTICESHIP_BBL, LegalForm.PRACTICAL_LEARNING}
+)
 
 
 def student(facts: PlacementFacts) -> Iterator[Condition]:
@@ -27,16 +29,20 @@ def student(facts: PlacementFacts) -> Iterator[Condition]:
         if not one.cover.stops:
             yield from _signed(facts, one, tail)
             yield from _work(facts, one, tail)
-    if not running and _learns(facts):
-        yield _without(facts)
+    if _learns(facts) and not any(one.agreement.learning_path.is_mbo for one in running):
+        yield _other_path(facts, running[0]) if running else _without(facts)
     yield from _later(facts)
 
 
 def _learns(facts: PlacementFacts) -> bool:
-    """Whether a trajectory of an mbo student runs on the first day."""
+    """Whether a trajectory of an mbo student runs on the first day. Where nobody filled in the
+    form of one for which the centre is a training company, it may be of one.
+    """
     return any(
-        one.legal_form in _STUDENT and one.period.includes(facts.start)
+        one.legal_form in _STUDENT
+        or (one.legal_form is None and one.legal_role is LegalRole.TRAINING_COMPANY)
         for one in facts.trajectories
+        if one.period.includes(facts.start)
     )
 
 
@@ -121,6 +127,22 @@ def _without(facts: PlacementFacts) -> Condition:
         reason=f"{none} {here}",
         source=_("SBB accreditations"),
         record=Record(page="participants", record_id=facts.person_id, section="practice"),
+    )
+
+
+def _other_path(facts: PlacementFacts, one: PracticeFact) -> Condition:
+    """A path without SBB beside a trajectory of the mbo: one of both is wrong."""
+    return Condition(
+        kind=ConditionKind.STUDENT,
+        verdict=Verdict.DOES_NOT_FIT,
+        weight=Weight.REASON,
+        reason=_(
+            "The trajectory is for the mbo, but the practice agreement says {path}. Check which of "
+            "the two is right.",
+            path=one.agreement.learning_path.text,
+        ),
+        source=_("SBB accreditations"),
+        record=_agreement(facts, one),
     )
 
 

@@ -49,7 +49,9 @@ def missing_weeks(uow: UnitOfWork, today: date, students: Sequence[Named]) -> It
 def _lacking(
     one: PracticeAgreement, weeks: WeeksOf, between: tuple[date, date], calendar: SchoolCalendar
 ) -> Lacking:
-    """A week in which the school had holidays all along may be empty."""
+    """A week may be empty where the school had holidays all along, or where only its Saturday or
+    Sunday lies in the agreement.
+    """
     person = one.participant_id
     mondays = tuple(_mondays(*between))
     present = weeks.present.get(person, set())
@@ -57,7 +59,8 @@ def _lacking(
     empty = tuple(
         day
         for day in mondays
-        if day not in recorded and calendar.school_weeks(day, day + timedelta(days=4))
+        if day not in recorded
+        and calendar.school_weeks(max(day, one.starts_on), day + timedelta(days=4))
     )
     return Lacking(
         unguided=tuple(day for day in mondays if day in present and day not in guided),

@@ -10,10 +10,11 @@ import pytest
 from ca_desktop.domain.conditions import Condition, Record, Verdict, Weight
 from ca_desktop.domain.conditions import ConditionKind as Kind
 from ca_desktop.domain.explanations import explain, refusals
+from ca_desktop.domain.learning_paths import LearningPath
 from ca_desktop.domain.placement_facts import PlacementFacts, PracticeFact
 from ca_desktop.domain.practice_agreements import AgreementParty
 from ca_desktop.domain.practice_cover import CodeCover, Cover
-from ca_desktop.domain.trajectories import LegalForm
+from ca_desktop.domain.trajectories import LegalForm, LegalRole
 from tests.domain.facts import PERSON, TODAY, a_trajectory, facts, of_kind
 from tests.practice import filled
 
@@ -81,15 +82,29 @@ def test_an_agreement_that_really_ended_counts_no_more() -> None:
     assert [one.code for one in about(student(ended))] == ["student"]
 
 
-@pytest.mark.parametrize("form", [LegalForm.INTERNSHIP_BOL, LegalForm.APPRENTICESHIP_BBL])
-def test_a_student_without_an_agreement_asks_a_reason(form: LegalForm) -> None:
-    made = facts(trajectories=(a_trajectory(legal_form=form),), accredited={"25254": OURS})
+@pytest.mark.parametrize(
+    "form",
+    [LegalForm.INTERNSHIP_BOL, LegalForm.APPRENTICESHIP_BBL, LegalForm.PRACTICAL_LEARNING, None],
+)
+def test_a_student_without_an_agreement_asks_a_reason(form: LegalForm | None) -> None:
+    school = a_trajectory(legal_form=form, legal_role=LegalRole.TRAINING_COMPANY)
+    made = facts(trajectories=(school,), accredited={"25254": OURS})
     found = of_kind(made, Kind.STUDENT)
     assert found.asks_reason
     assert "25254" in found.reason
     none = of_kind(replace(made, accredited={}), Kind.STUDENT)
     assert none.asks_reason
     assert "SBB" in none.reason
+
+
+def test_an_agreement_outside_the_mbo_does_not_stand_in_for_that_of_a_bbl_student() -> None:
+    hbo = a_fact(Cover.NOT_NEEDED, learning_path=LearningPath.HBO)
+    cover, other = about(student(hbo))
+    assert cover.verdict is FITS
+    assert other.asks_reason
+    assert "hbo" in other.reason
+    both = about(student(hbo, a_fact()))
+    assert {one.verdict for one in both} == {FITS}
 
 
 def test_who_does_not_learn_at_a_school_is_asked_nothing() -> None:

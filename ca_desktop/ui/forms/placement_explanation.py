@@ -84,8 +84,10 @@ class Explaining(QObject):
 
     def _is_essential(self, placement: Placement) -> bool:
         saved = self._saved
-        return saved is None or any(
-            getattr(saved, name) != getattr(placement, name) for name in _ESSENTIAL
+        return (
+            saved is None
+            or any(getattr(saved, name) != getattr(placement, name) for name in _ESSENTIAL)
+            or _goes_on_longer(saved, placement)
         )
 
     def _kept(self, shown: Placement) -> Placement | None:
@@ -105,3 +107,10 @@ class Explaining(QObject):
 
 def _who(placement: Placement) -> tuple[object, object]:
     return placement.participant_id, placement.role_id
+
+
+def _goes_on_longer(saved: Placement, placement: Placement) -> bool:
+    """Whether days were added at the end, as when one that has ended is taken up again."""
+    if saved.ended_on is None:
+        return False
+    return placement.ended_on is None or placement.ended_on > saved.ended_on
