@@ -92,7 +92,8 @@ class PlacementForm(RecordForm[Placement]):
 
     def _add_end(self, desk: Desk) -> None:
         self.section(_("End of the placement"), _("Leave empty while the placement runs."))
-        self.add("ended_on", DateField(_("Last day"), today=desk.today))
+        last = self.add("ended_on", DateField(_("Last day"), today=desk.today))
+        last.changed.connect(self.explaining.explain)
         self.add(
             "outcome", ChoiceField[Outcome](_("Outcome"), [(one, one.text) for one in Outcome])
         )
