@@ -5,7 +5,7 @@ from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.hour_norms import per_week
 from ca_desktop.domain.intern_profiles import InternAdvice
 from ca_desktop.domain.practice_agreements import PracticePhase
-from ca_desktop.domain.practice_cover import Cover
+from ca_desktop.domain.practice_cover import CodeCover, Cover
 from ca_desktop.domain.practice_hours import HoursProgress, HoursState
 from ca_desktop.domain.practice_phases import steps_of
 from ca_desktop.i18n import _, current_language
@@ -27,6 +27,13 @@ COVER_ICONS = {
     Cover.NOT_NEEDED: "circle-check",
     Cover.UNKNOWN: "circle-help",
 }
+
+
+def cover_words(cover: CodeCover) -> str:
+    """Why it is covered or not; “not covered” before it where the reason does not begin so."""
+    word = cover.cover.text.capitalize()
+    says_so = not cover.stops or cover.reason.startswith(word)
+    return cover.reason if says_so else f"{word}. {cover.reason}"
 
 
 def phase_words(phase: PracticePhase) -> str:

@@ -22,7 +22,7 @@ from ca_desktop.ui.forms.choices import (
     trajectory_choices,
 )
 from ca_desktop.ui.forms.people import NOBODY
-from ca_desktop.ui.forms.practice_words import COVER_TONES, phase_words
+from ca_desktop.ui.forms.practice_words import COVER_TONES, cover_words, phase_words
 from ca_desktop.ui.forms.qualification_picker import QualificationPicker
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import (
@@ -238,10 +238,7 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
         typed = replace(self.shown, **judged)
         service = self._session.practice_agreements
         cover = service.cover(typed)
-        word = cover.cover.text.capitalize()
-        says_so = not cover.stops or cover.reason.startswith(word)
-        words = cover.reason if says_so else f"{word}. {cover.reason}"
-        self.cover.say(words, COVER_TONES[cover.cover])
+        self.cover.say(cover_words(cover), COVER_TONES[cover.cover])
         offered = {one.code: f"{one.code}  {one.name}" for one in service.processes(typed)}
         for code in self.processes.value:
             offered.setdefault(code, code)
