@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.i18n import _
+from ca_desktop.ui.kit.flow import least_size
 from ca_desktop.ui.kit.rail import PageEntry
 from ca_desktop.ui.kit.section_tabs import SectionTabs
 
@@ -24,6 +26,10 @@ class PageTabs(QWidget):
             if len(group) > 1:
                 column.addWidget(self._make(group))
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own: the rows that there are at this width, not all tabs under each other."""
+        return least_size(self, super().minimumSizeHint())
 
     def show_page(self, key: str) -> None:
         """Mark this page among its neighbours."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.page_tabs import PageTabs
 from ca_desktop.ui.kit.question import Question
 from ca_desktop.ui.kit.rail import PageEntry
 from ca_desktop.ui.kit.theme import Theme
@@ -80,3 +81,20 @@ def test_where_the_first_page_is_not_allowed_the_second_stands_in_the_rail(qtbot
     made.navigate("board")
     assert made.rail.buttons["board"].isChecked()
     assert not made.tabs.isVisible()
+
+
+def test_tabs_ask_for_the_rows_they_have_and_not_for_all_of_them_under_each_other(qtbot):
+    Theme.install(QApplication.instance())
+    names = ("Werkplaats", "Gereedschap", "Materialen", "Onderhoud", "Leveranciers", "Voorraad")
+    entries = [
+        PageEntry(key=name, title=name, icon="list", make=QWidget, beside=names[0] * bool(at))
+        for at, name in enumerate(names)
+    ]
+    tabs = PageTabs(entries, lambda _key: None)
+    qtbot.addWidget(tabs)
+    tabs.resize(850, 60)
+    with qtbot.waitExposed(tabs):
+        tabs.show_page(names[0])
+        tabs.show()
+    row = tabs.groups[names[0]][0]
+    assert tabs.minimumSizeHint().height() < 2 * row.heightForWidth(850)
