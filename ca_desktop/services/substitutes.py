@@ -1,17 +1,20 @@
-"""Who could stand in when a supervisor is away: at work then, with the papers, with the time."""
+"""Who could stand in when a supervisor is away: at work then, with the papers, with the time.
+
+The time is counted in the first week; who is away himself on a day of the period is said so.
+"""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from uuid import UUID
 
 from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.capacity import Load, LoadState
 from ca_desktop.domain.capacity_board import Board, supply_of
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.half_days import HalfDays
 from ca_desktop.domain.permissions import Action
-from ca_desktop.domain.reliance import at_work
-from ca_desktop.domain.substitutes import Substitute, in_order
+from ca_desktop.domain.substitutes import Substitute, days_away, in_order
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.services.capacity_week import CapacityWeek
 from ca_desktop.services.service import Service, allowed
@@ -23,8 +26,9 @@ class SubstituteService(Service):
     """What a user can look up before choosing who takes over."""
 
     @allowed(Action.SEE_CAPACITY)
-    def of(self, supervisor_id: UUID, day: date) -> Sequence[Substitute]:
-        """Everybody else at work on this day, counted in its week; who can take over first."""
+    def of(self, supervisor_id: UUID, period: Period) -> Sequence[Substitute]:
+        """Everybody else who works here on the first day; who can take over comes first."""
+        day = period.starts_on
         with self._database.read() as uow:
             away = uow.of(Supervisor).get(supervisor_id)
             week = CapacityWeek(uow, day, self._reach(Action.SEE_RESTRICTED))
@@ -33,10 +37,18 @@ class SubstituteService(Service):
             needed = HalfDays.from_iterable(slot for slot in board.slots if mine.cell(slot).need)
             needed = needed or HalfDays.from_iterable(supply_of(away))
             absences = uow.of(SupervisorAbsence).all()
-            team = [one for one in at_work(uow.of(Supervisor).all(), absences, day) if one != away]
+            team = [one for one in uow.of(Supervisor).all() if one.is_active(day) and one != away]
             missing = self._missing(uow, away, team)
-        found = [_substitute(one, board, away.id, needed, missing[one.id]) for one in team]
-        return in_order(found)
+        return in_order(
+            [
+                replace(
+                    _substitute(one, board, away.id, needed),
+                    away=tuple(days_away(one, absences, period)),
+                    missing=missing[one.id],
+                )
+                for one in team
+            ]
+        )
 
     def _missing(
         self, uow: UnitOfWork, away: Supervisor, team: Sequence[Supervisor]
@@ -54,9 +66,7 @@ class SubstituteService(Service):
         }
 
 
-def _substitute(
-    one: Supervisor, board: Board, away: UUID, needed: HalfDays, missing: tuple[str, ...]
-) -> Substitute:
+def _substitute(one: Supervisor, board: Board, away: UUID, needed: HalfDays) -> Substitute:
     own, his = board.row(one.id), board.row(away)
     there = set(supply_of(one)) - own.away
     full = []
@@ -67,9 +77,8 @@ def _substitute(
             full.append(slot)
     return Substitute(
         supervisor_id=one.id,
-        name=one.name.full,
+        name=one.name.sorted_form,
         needed=needed,
         not_there=HalfDays(needed.slots - there),
         too_full=HalfDays.from_iterable(full),
-        missing=missing,
     )

@@ -10,6 +10,7 @@ import pytest
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.capacity import Load
 from ca_desktop.domain.capacity_board import Board, BoardRow
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.half_days import HalfDay, HalfDays
 from ca_desktop.domain.hand_over_points import HandOverPoint, looks_secret
 from ca_desktop.domain.hand_over_points import problems as point_problems
@@ -104,8 +105,12 @@ def test_who_can_stand_in_says_why_in_words_and_never_in_a_number() -> None:
 def test_who_can_take_over_comes_first_then_by_name() -> None:
     busy = substitute("Aal", too_full=HalfDays.of("0m", "1m", "2m"))
     partly = substitute("Berg", too_full=HalfDays.of("0m"))
+    lacks = substitute("Abel", missing=("VOG",))
+    away = substitute("Aad", away=(Period(starts_on=TODAY),))
     free = [substitute("Veen"), substitute("Els")]
-    assert [one.name for one in in_order([busy, partly, *free])] == ["Els", "Veen", "Berg", "Aal"]
+    assert [one.name for one in in_order([away, lacks, busy, partly, *free])] == [
+        "Els", "Veen", "Berg", "Abel", "Aal", "Aad",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

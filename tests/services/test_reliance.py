@@ -1,4 +1,4 @@
-"""What breaks when a supervisor is away or leaves, who stands in, and the hand-over."""
+"""What breaks when a supervisor is away or leaves, and the hand-over."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -209,35 +209,6 @@ def test_looking_changes_nothing(petra: Session, world: World) -> None:
     petra.reliance.of(Away(supervisor_id=world.jan, starts_on=TODAY, for_good=True))
     assert petra.absences.of(world.jan) == before
     assert petra.supervisors.get(world.jan).ended_on is None
-
-
-# -- who stands in ---------------------------------------------------------------------------------
-
-
-def test_who_could_stand_in_has_time_papers_and_is_there(petra: Session, world: World) -> None:
-    change(petra, world.els, weekly_minutes=3000, half_days=HalfDays.of("0m", "2a"))
-    petra.supervisors.save_certificate(
-        Certificate(supervisor_id=world.els, kind="vog", seen_on=TODAY)
-    )
-    (els,) = petra.substitutes.of(world.jan, NEXT_MONDAY)
-    assert els.needed == HalfDays.of("0m", "2a", "4m")
-    assert els.free == HalfDays.of("0m", "2a")
-    assert els.not_there == HalfDays.of("4m")
-    assert els.missing == ()
-    change(petra, world.els, weekly_minutes=3000, half_days=HalfDays.of("0m", "2a", "4m"))
-    assert petra.substitutes.of(world.jan, NEXT_MONDAY)[0].fits
-
-
-def test_who_lacks_a_required_paper_or_the_time_is_said_so(petra: Session, world: World) -> None:
-    change(petra, world.els, weekly_minutes=3, half_days=HalfDays.of("0m", "2a", "4m"))
-    (els,) = petra.substitutes.of(world.jan, NEXT_MONDAY)
-    assert els.too_full == els.needed
-    assert any("VOG" in name for name in els.missing)
-
-
-def test_who_is_away_himself_does_not_stand_in(petra: Session, world: World) -> None:
-    petra.absences.save(SupervisorAbsence(supervisor_id=world.els, starts_on=NEXT_MONDAY))
-    assert petra.substitutes.of(world.jan, NEXT_MONDAY) == []
 
 
 # -- hand-over -------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 """The form on days that a supervisor is away: from, until, who takes over. Never why."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from ca_desktop.domain.absences import SupervisorAbsence
+from ca_desktop.domain.dates import Period
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.substitutes import Substitute
 from ca_desktop.i18n import _
@@ -18,17 +18,17 @@ from ca_desktop.ui.kit.record_form import RecordForm
 
 class AbsenceForm(RecordForm[SupervisorAbsence]):
     """Fields named like the attributes of SupervisorAbsence. Who could take over is counted for
-    the first day away, by the worker.
+    the days that are filled in, by the worker.
     """
 
     def __init__(self, session: Session, desk: Desk) -> None:
         super().__init__()
         self._session, self._desk = session, desk
-        self._asked: tuple[UUID, date] | None = None
+        self._asked: tuple[UUID, Period] | None = None
         self.starts_on = self.add(
             "starts_on", DateField(_("First day away"), required=True, today=desk.today)
         )
-        self.add(
+        self.ends_on = self.add(
             "ends_on",
             DateField(
                 _("Last day away"), today=desk.today, help=_("Leave empty if that is not known.")
@@ -41,7 +41,8 @@ class AbsenceForm(RecordForm[SupervisorAbsence]):
                 help=_("Without somebody, the participants stand under “without supervisor”."),
             ),
         )
-        self.starts_on.changed.connect(self._count)
+        for field in (self.starts_on, self.ends_on):
+            field.changed.connect(self._count)
 
     def show_record(self, record: SupervisorAbsence) -> None:
         self.shown = record
@@ -53,11 +54,11 @@ class AbsenceForm(RecordForm[SupervisorAbsence]):
         self._count()
 
     def _count(self) -> None:
-        """Who could take over, for the day that is filled in; the last question counts."""
+        """Who could take over, for the days that are filled in; the last question counts."""
         day, shown = self.starts_on.value, self.shown
         if shown is None or day is None or not self._desk.is_allowed(Action.SEE_CAPACITY):
             return
-        asked = (shown.supervisor_id, day)
+        asked = (shown.supervisor_id, Period(starts_on=day, ends_on=self.ends_on.value))
         if asked == self._asked:
             return
         self._asked = asked

@@ -157,7 +157,7 @@ class RelianceSection(QWidget):
     def _explain(self, away: Away, asked: int) -> None:
         service = self._session.substitutes
         self._desk.jobs.run(
-            lambda _progress: service.of(away.supervisor_id, away.starts_on),
+            lambda _progress: service.of(away.supervisor_id, away.period),
             then=lambda found: (
                 self.form.substitute.explain(found) if asked == self._asked else None
             ),
