@@ -235,7 +235,7 @@ def _seen_only_problems(certificate: Certificate) -> Iterator[Problem]:
     """No number, no copy, not where it lies: only that somebody saw it."""
     if certificate.seen_on is None:
         yield Problem("seen_on", _("Fill in on which day you saw it."))
-    for name in ("description", "issued_on", "evidence"):
+    for name in ("description", "issued_on", "evidence", "renewal_note"):
         if getattr(certificate, name):
             yield Problem(
                 name, _("Of this paper only keep when you saw it: no number, no copy, no place.")

@@ -100,6 +100,8 @@ def test_of_a_vog_only_is_kept_that_it_was_seen() -> None:
     assert refused(evidence="map 3") == ["evidence"]
     assert refused(description="nr. 12345") == ["description"]
     assert refused(issued_on=TODAY) == ["issued_on"]
+    assert refused(renewal_on=TODAY) == []
+    assert refused(renewal_on=TODAY, renewal_note="nr. 12345") == ["renewal_note"]
     more = {"evidence": "map 3", "description": "VOL", "issued_on": TODAY, "seen_on": None}
     assert refused("vca", **more) == []
 

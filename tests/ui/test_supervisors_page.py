@@ -113,6 +113,18 @@ def test_a_date_that_somebody_typed_is_never_proposed_away(qtbot, jan):
     assert form.valid_until.value == date(2027, 5, 5)
 
 
+def test_of_a_vog_nothing_that_was_typed_about_another_kind_is_kept(qtbot, jan):
+    form = CertificateForm(lambda: TODAY)
+    qtbot.addWidget(form)
+    form.show_record(Certificate(supervisor_id=jan.id, kind="vca", seen_on=TODAY))
+    form.fields["renewal_on"].value = TODAY
+    form.fields["renewal_note"].value = "nr. 12345"
+    form.fill({**form.values(), "kind": "vog"})
+    assert form.fields["renewal_note"].isHidden()
+    kept = form.to_record(form.shown, form.values())
+    assert (kept.renewal_on, kept.renewal_note) == (TODAY, "")
+
+
 def test_certificates_are_added_in_the_file(page, session, jan):
     page.open_row(jan.id)
     page.file.open_section("certificates")

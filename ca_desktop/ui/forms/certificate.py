@@ -25,7 +25,7 @@ STATUS_INKS = {
     CertificateStatus.EXPIRED: "danger",
     CertificateStatus.MISSING: "danger",
 }
-SEEN_ONLY_HIDES = ("description", "issued_on", "evidence")
+SEEN_ONLY_HIDES = ("description", "issued_on", "evidence", "renewal_note")
 
 
 class CertificateForm(RecordForm[Certificate]):
@@ -109,7 +109,8 @@ class CertificateForm(RecordForm[Certificate]):
         """Of what is only looked at, nothing else is kept, whatever was typed before."""
         kind = known(load_catalogue().certificates, values.get("kind") or "")
         if kind is not None and kind.seen_only:
-            values = {**values, "description": "", "issued_on": None, "evidence": ""}
+            values = {**values, "description": "", "issued_on": None}
+            values = {**values, "evidence": "", "renewal_note": ""}
         return super().to_record(record, values)
 
     def _kind(self) -> CertificateKind | None:
