@@ -26,14 +26,20 @@ NOBODY = Guided()
 
 class PaperFacts:
     """The rules in force, who guides whom, and the certificates; of these supervisors alone where
-    they are given.
+    they are given. `held` where the certificates were read already.
     """
 
     def __init__(
-        self, uow: UnitOfWork, today: date, supervisors: Collection[UUID] | None = None
+        self,
+        uow: UnitOfWork,
+        today: date,
+        supervisors: Collection[UUID] | None = None,
+        held: dict[UUID, list[Certificate]] | None = None,
     ) -> None:
         self._uow, self._today, self._only = uow, today, supervisors
         self.rules = rules_in_force(uow)
+        if held is not None:
+            self.held = held
 
     def cells(self, supervisor: Supervisor) -> dict[str, PaperCell]:
         """Every paper that is asked of him or held by him, by its key."""

@@ -41,7 +41,7 @@ def supervisor_signals(
     trains = _trains(uow, team, today)
     yield from load_signals(uow, reach, actor, today, trains)
     if actor.role is AccountRole.COORDINATOR:
-        trainers = _untrained(uow, team, trains, today)
+        trainers = _untrained(uow, every, team, trains, today)
         said = {(one.record_id, one.child) for one in trainers}
         yield from trainers
         for signal in _missing(uow, every, team, today):
@@ -87,7 +87,11 @@ def _trains(uow: UnitOfWork, team: dict[UUID, Supervisor], today: date) -> dict[
 
 
 def _untrained(
-    uow: UnitOfWork, team: dict[UUID, Supervisor], trains: dict[UUID, str], today: date
+    uow: UnitOfWork,
+    every: PaperFacts,
+    team: dict[UUID, Supervisor],
+    trains: dict[UUID, str],
+    today: date,
 ) -> list[Signal]:
     """4: a trainer without a valid paper that the rules ask of a trainer; those of an accreditation
     first.
@@ -96,7 +100,7 @@ def _untrained(
         return []
     asked_first = sorted(trains, key=lambda key: (not trains[key], team[key].name.sort_key))
     chosen = asked_first[:MOST_SAID]
-    facts = PaperFacts(uow, today, chosen)
+    facts = PaperFacts(uow, today, chosen, held=every.held)
     rules = [one for one in facts.rules if _is_of_trainers(one)]
     guided = Guided(legal_roles=frozenset({LegalRole.TRAINING_COMPANY}))
     found = []
@@ -134,7 +138,7 @@ def _missing(
             for rule in required
         )
     ]
-    facts = PaperFacts(uow, today, lacking[:MOST_SAID])
+    facts = PaperFacts(uow, today, lacking[:MOST_SAID], held=every.held)
     facts.rules = tuple(required)  # groups are counted only where one of these asks it
     for key in lacking[:MOST_SAID]:
         for paper, cell in facts.cells(team[key]).items():

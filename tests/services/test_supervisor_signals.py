@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from ca_desktop.domain.absences import SupervisorAbsence
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState
@@ -275,3 +276,23 @@ def test_a_quartermaster_without_a_deputy_is_said_until_one_is_chosen(
     change(petra, world.els, ended_on=TODAY - timedelta(days=1))
     (signal,) = said(petra, SignalKind.NO_DEPUTY)
     assert "niet meer werkt" in signal.what
+
+
+def test_certificates_are_read_once_for_all_supervisors(petra: Session) -> None:
+    asked: list[str] = []
+
+    def note(*sent: object) -> None:
+        asked.append(str(sent[2]))
+
+    def reads() -> int:
+        asked.clear()
+        petra.signals.all()
+        return sum("FROM certificates" in one for one in asked)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    few, kinds = reads(), (SupervisorKind.EMERGENCY_RESPONDER,)
+    for _number in range(12):
+        petra.supervisors.save(replace(petra.supervisors.new(), last_name="Bos", kinds=kinds))
+    assert len(said(petra, SignalKind.MISSING_PAPER)) > 11
+    assert reads() == few
+    event.remove(Engine, "before_cursor_execute", note)
