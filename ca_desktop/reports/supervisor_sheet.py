@@ -54,7 +54,10 @@ def _sheet(data: SupervisorSheet, words: Words, t: Translate) -> Iterator[Flowab
 def _about(data: SupervisorSheet, t: Translate) -> Iterator[tuple[str, str]]:
     yield t("Does here"), ", ".join(t(SUPERVISOR_KINDS[kind]) for kind in data.kinds)
     yield t("Employer"), data.employer
-    yield t("Here since"), period_text(data.starts_on, data.ended_on, t)
+    if data.ended_on is None:
+        yield t("Here since"), format_date(data.starts_on)
+    else:
+        yield t("Works here"), period_text(data.starts_on, data.ended_on, t)
     week = t("{time} a week", time=duration_text(data.weekly_minutes, t))
     yield t("Hours"), week if data.weekly_minutes else t("not known yet")
     yield t("Half-days"), _half_days(data, t)

@@ -126,6 +126,7 @@ def test_the_sheet_tells_of_one_supervisor(petra: Session, world: World, amina: 
     ):  # fmt: skip
         assert solid(words) in text, words
     assert solid("Begeleidt nu2") in text
+    assert "vanaf" not in text  # "Hier sinds" says it already
 
 
 @pytest.mark.parametrize(
