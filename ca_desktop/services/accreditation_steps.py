@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ca_desktop.db.queries import accreditations as accreditation_queries
 from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.accreditation_doubles import double_problems
 from ca_desktop.domain.accreditation_letters import AccreditationLetter
 from ca_desktop.domain.accreditation_letters import problems as letter_problems
 from ca_desktop.domain.accreditation_steps import (
@@ -208,11 +209,12 @@ def remove_letter(uow: UnitOfWork, step_id: UUID) -> None:
 def accreditation_problems(
     uow: UnitOfWork, accreditations: Sequence[Accreditation]
 ) -> Iterator[Problem]:
-    """Accreditations that stand otherwise than their steps say; for an undo."""
+    """Accreditations that stand otherwise than their steps say, or stand twice; for an undo."""
     for one in accreditations:
         kept = in_order(uow.of(AccreditationStep).all(accreditation_id=one.id, order_by="on"))
         if kept and standing(one, kept) != one:
             yield Problem("state", _("Another step was taken since."))
+        yield from double_problems(one, uow.of(Accreditation).all(code=one.code))
 
 
 def _letter(uow: UnitOfWork, step_id: UUID) -> AccreditationLetter:

@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from ca_desktop.db.queries import accreditations as accreditation_queries
+from ca_desktop.db.unit_of_work import UnitOfWork
+from ca_desktop.domain.accreditation_doubles import double_problems
 from ca_desktop.domain.accreditation_evidence import AccreditationEvidence
 from ca_desktop.domain.accreditation_steps import (
     AccreditationStep,
@@ -20,7 +22,7 @@ from ca_desktop.domain.accreditations import (
     problems,
 )
 from ca_desktop.domain.checklist_ticks import ChecklistTick
-from ca_desktop.domain.errors import Problem, refuse
+from ca_desktop.domain.errors import Problem, RuleBroken, refuse
 from ca_desktop.domain.folding import fold
 from ca_desktop.domain.names import PersonName
 from ca_desktop.domain.permissions import Action
@@ -29,8 +31,7 @@ from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.domain.training_companies import training_company_problems
 from ca_desktop.domain.work_cover import Share
 from ca_desktop.domain.work_processes import WorkProcess
-from ca_desktop.i18n import N_, _
-from ca_desktop.services.accreditation_steps import remove_letter
+from ca_desktop.i18n import N_, _, ngettext
 from ca_desktop.services.service import Service, allowed
 from ca_desktop.services.work_processes import pictures_of
 
@@ -149,7 +150,12 @@ class AccreditationService(Service):
         """
         with self._database.write(self._actor, N_("Save accreditation")) as uow:
             before = uow.of(Accreditation).find(id=accreditation.id)
-            refuse(problems(accreditation, before, self._today()))
+            refuse(
+                [
+                    *problems(accreditation, before, self._today()),
+                    *_double_problems(uow, accreditation, before),
+                ]
+            )
             if before is None:
                 steps = first_steps(accreditation, self._today())
                 accreditation = standing(accreditation, steps)
@@ -162,16 +168,18 @@ class AccreditationService(Service):
 
     @allowed(Action.CHANGE_ACCREDITATIONS)
     def remove(self, accreditation_id: UUID) -> None:
-        """Remove an accreditation that was entered by mistake, with its steps, their letters and
-        its work processes.
+        """Remove an accreditation that was entered by mistake, with its steps and its work
+        processes. Refused while letters are kept: an undo would not bring those back.
         """
         with self._database.write(self._actor, N_("Remove accreditation")) as uow:
             found = uow.of(Accreditation).get(accreditation_id)
+            letters = accreditation_queries.letter_names(uow, found.id)
+            if letters:
+                raise RuleBroken(_kept_letters(found, len(letters)))
             for process in uow.of(WorkProcess).all(accreditation_id=found.id):
                 uow.remove(process)
             kept = uow.of(AccreditationStep).all(accreditation_id=found.id, order_by="on")
             for step in reversed(in_order(kept)):
-                remove_letter(uow, step.id)
                 uow.remove(step)
             uow.remove(found)
 
@@ -192,6 +200,27 @@ def _moved_without_a_step(now: Accreditation, before: Accreditation) -> Iterator
     for name in ("state", "since", "last_assessed_on", "next_assessment_on"):
         if getattr(now, name) != getattr(before, name):
             yield Problem(name, _("This changes by a step. Record the step under “Course”."))
+
+
+def _double_problems(
+    uow: UnitOfWork, now: Accreditation, before: Accreditation | None
+) -> Iterator[Problem]:
+    """Asked when code or location is chosen; what stood double before may still be changed."""
+    if before and (before.code, before.training_company_id) == (now.code, now.training_company_id):
+        return
+    yield from double_problems(now, uow.of(Accreditation).all(code=now.code))
+
+
+def _kept_letters(one: Accreditation, count: int) -> str:
+    return ngettext(
+        "{n} letter of SBB is kept with {name} ({code}). If this really has to go, remove that "
+        "letter first, under “Course”.",
+        "{n} letters of SBB are kept with {name} ({code}). If this really has to go, remove those "
+        "letters first, under “Course”.",
+        count,
+        name=one.name,
+        code=one.code,
+    )
 
 
 def _search_text(line: AccreditationLine) -> str:
