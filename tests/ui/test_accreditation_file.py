@@ -52,7 +52,7 @@ def test_a_step_is_recorded_from_the_file_with_its_letter(page, session, kept, t
     form.file.take_file(letter)
     form.try_save()
     assert session.accreditations.get(kept.id).since == date(2026, 5, 4)
-    assert "te verwachten 04-05-2030" in column(section, 0)
+    assert "verwacht 04-05-2030" in column(section, 0)
     assert column(section, 1)[-2:] == ["Erkend", "Aangevraagd"]
     section.open_letter(section.model.rows[-2])
     assert section.letter_dialog.windowTitle() == "Erkend"

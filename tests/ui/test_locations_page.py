@@ -92,7 +92,7 @@ def test_the_checklist_ticks_what_the_program_knows_and_lets_tick_the_rest(
     page.open_row(Spot(location.id, "checklist"))
     section = page.file.section("checklist")
     section.lines["qualifications"].button.click()
-    assert visits.last == ("accreditations", "new")
+    assert visits.last == ("accreditations", Spot("new", "details", location.id))
     section.lines["company_id"].button.click()
     assert visits.last == ("locations", Spot(location.id, "details"))
     section.lines["places_published"].button.click()

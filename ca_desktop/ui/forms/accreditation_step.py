@@ -54,7 +54,15 @@ class StepForm(RecordForm[StepWish]):
         self.state: ChoiceField[AccreditationState] = self.add(
             "state", ChoiceField(_("What happened"), options, required=True)
         )
-        self.on = self.add("on", DateField(_("On"), required=True, today=desk.today))
+        self.on = self.add(
+            "on",
+            DateField(
+                _("On"),
+                required=True,
+                today=desk.today,
+                help=_("The day of the letter or message, not of a visit that is still to come."),
+            ),
+        )
         self.planned = self.add("planned_on", DateField(_("Planned on"), today=desk.today))
         self.add(
             "letter",
@@ -71,7 +79,11 @@ class StepForm(RecordForm[StepWish]):
             FileField(
                 _("The letter itself"),
                 session.documents.read_file,
-                kinds=_("Documents") + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt);;(*)",
+                kinds=_("Documents")
+                + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt)"
+                + ";;"
+                + _("All files")
+                + " (*)",
                 help=told,
             ),
         )

@@ -54,7 +54,11 @@ class NewDocumentForm(RecordForm[Document]):
             FileField(
                 _("File"),
                 session.documents.read_file,
-                kinds=_("Documents") + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt);;(*)",
+                kinds=_("Documents")
+                + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt)"
+                + ";;"
+                + _("All files")
+                + " (*)",
                 required=True,
                 help=_(
                     "At most 20 MB. It is copied into the encrypted file of the centre. No VOG, no "

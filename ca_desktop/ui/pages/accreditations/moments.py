@@ -26,6 +26,19 @@ class Moment:
     file_name: str = ""
     step: AccreditationStep | None = None
 
+    @property
+    def told(self) -> str:
+        """Everything about it in sentences: a narrow list cuts words off."""
+        parts = [f"{self.what} ({self.day})", self.letter, self.why]
+        return " ".join(f"{one.rstrip('.')}." for one in parts if one)
+
+
+def last_student_words(timeline: Timeline) -> str:
+    """What SBB asks first: when the last student was here, as far as is known."""
+    if timeline.last_student_on is None:
+        return _("No student on this code, or on an equivalent, is known at this location.")
+    return _("Last student: until {day}.", day=format_date(timeline.last_student_on))
+
 
 def moments(timeline: Timeline) -> list[Moment]:
     """The future and the past in one list."""
@@ -60,7 +73,7 @@ def _coming(place: int, event: ExpectedEvent) -> Moment:
         id=event.kind,
         on=event.on,
         place=place,
-        day=_("expected {day}", day=format_date(event.on)),
+        day=_("forecast {day}", day=format_date(event.on)),
         what=event.text,
         why=event.why,
     )
@@ -71,7 +84,7 @@ COLUMNS = (
         N_("Day"),
         text=lambda one: one.day,
         sort_key=lambda one: (one.on, one.place),
-        width=190,
+        width=180,
     ),
     Column[Moment](
         N_("What"),

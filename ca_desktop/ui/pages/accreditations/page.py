@@ -1,6 +1,6 @@
 """The page of the SBB accreditation: per qualification how far it is. Never a hard expiry."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
@@ -16,7 +16,7 @@ from ca_desktop.services.session import Session
 from ca_desktop.ui.forms.export import export_actions
 from ca_desktop.ui.forms.papers import paper_actions
 from ca_desktop.ui.forms.training_company import TrainingCompanyForm
-from ca_desktop.ui.kit.desk import Desk
+from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.filters import Filter
 from ca_desktop.ui.kit.icons import icon
 from ca_desktop.ui.kit.list_detail import ListDetailPage
@@ -61,7 +61,10 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         }
     )
     add_text = N_("Add accreditation")
-    empty_text = N_("Add a location with its leerbedrijf-ID, then a qualification.")
+    empty_text = N_(
+        "Add the first qualification. Not accredited yet? The steps to a first accreditation stand "
+        "under “Locations”."
+    )
     list_share = 42
     columns = (
         Column[AccreditationLine](
@@ -113,6 +116,7 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
     def __init__(self, session: Session, desk: Desk) -> None:
         self._session = session
         self._may_change = desk.is_allowed(Action.CHANGE_ACCREDITATIONS)
+        self._where: Hashable = None
         self.dialog: RecordDialog | None = None
         super().__init__(desk)
         self.file.form.saver = self.save
@@ -200,9 +204,24 @@ class AccreditationsPage(ListDetailPage[AccreditationLine]):
         )
         self.dialog.accepted.connect(self.add)
 
+    def open_row(self, row_id: Hashable) -> None:
+        """Also a new one for a location: `Spot("new", "details", <its id>)`."""
+        if isinstance(row_id, Spot) and row_id.record_id == "new":
+            where = row_id.child
+            self.leave(lambda: self._add_at(where))
+        else:
+            super().open_row(row_id)
+
     def blank(self) -> Accreditation:
+        """A new one for the location that it was asked from, or for the first."""
         service = self._session.accreditations
-        return service.new(service.companies()[0].id)
+        places = [one.id for one in service.companies()]
+        return service.new(next((one for one in places if one == self._where), places[0]))
+
+    def _add_at(self, where: Hashable) -> None:
+        self._where = where
+        self.add()
+        self._where = None
 
     def open_locations(self) -> None:
         """The page with the locations, beside this one."""

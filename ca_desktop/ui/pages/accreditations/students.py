@@ -1,5 +1,6 @@
 """Who is or was here as a student on the code of an accreditation, or on an equivalent."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.accreditations import Accreditation
@@ -53,6 +54,7 @@ class StudentsSection(QWidget):
         self._accreditation: Accreditation | None = None
         self.model: RowsModel[StudentLine] = RowsModel(self.columns)
         self.table = Table(self.model, _("Students"))
+        self.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)  # the latest first
         self.table.set_actions(
             (RowAction(text=N_("Open participant"), do=lambda rows: self._open(rows[0])),)
         )

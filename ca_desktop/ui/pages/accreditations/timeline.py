@@ -22,6 +22,7 @@ from ca_desktop.ui.kit.question import Answer, ask
 from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import RowsModel
+from ca_desktop.ui.pages.accreditations import moments as words_of
 from ca_desktop.ui.pages.accreditations.moments import COLUMNS, Moment, moments
 
 
@@ -45,6 +46,9 @@ class TimelineSection(QWidget):
         self.letter = QPushButton(icon("file-text"), " " + _("Open letter"))
         self.back = QPushButton(icon("undo-2"), " " + _("Take back last step …"))
         self.back.setProperty("role", "danger")
+        self.last_student = label("", "help")
+        self.told = label("", "help")
+        self.table.current_changed.connect(self._tell)
         self._lay_out()
         topics = {"accreditations", "accreditation_steps", "accreditation_letters"}
         desk.changes.on(topics | {"practice_agreements"}, self, self.refresh)
@@ -65,6 +69,8 @@ class TimelineSection(QWidget):
             return
         self._accreditation = timeline.accreditation
         self.model.set_rows(moments(timeline))
+        self.last_student.setText(words_of.last_student_words(timeline))
+        self._tell(self.table.current_row())
         self.letter.setVisible(bool(timeline.letters))
         self.back.setVisible(self._may_change and len(timeline.steps) > 1)
 
@@ -142,6 +148,10 @@ class TimelineSection(QWidget):
         )
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _tell(self, moment: Moment | None) -> None:
+        """The chosen line in full, below the list."""
+        self.told.setText(moment.told if moment else "")
 
     def _edit(self, title: str, form: StepForm, wish: StepWish, *, mends: bool) -> None:
         save = self._service.mend if mends else self._service.take
@@ -230,6 +240,8 @@ class TimelineSection(QWidget):
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         column.addWidget(buttons)
+        column.addWidget(self.last_student)
         column.addWidget(self.table, 1)
+        column.addWidget(self.told)
         words = _("What is expected never ends an accreditation by itself: only SBB does.")
         column.addWidget(label(words, "help"))

@@ -89,7 +89,9 @@ class ChecklistSection(QWidget):
             action = _("Open")
         else:
             action = _("Not done after all") if one.is_done else _("Tick off")
-        return Line(icon, one.item.name.in_(language), told, action, lambda: self._act(one))
+        line = Line(icon, one.item.name.in_(language), told, action, lambda: self._act(one))
+        line.button.setVisible(one.item.known or self._may_change)
+        return line
 
     def _act(self, one: ChecklistLine) -> None:
         if self._company is None:
@@ -128,7 +130,7 @@ class ChecklistSection(QWidget):
         if place == "trainer" and trainer is not None:
             self._desk.navigate("supervisors", Spot(trainer.id, "certificates"))
         elif not lines:
-            self._desk.navigate("accreditations", "new")
+            self._desk.navigate("accreditations", Spot("new", "details", company_id))
         else:
             section, child = _ACCREDITATION.get(place, ("details", None))
             child = None if one.is_done else child

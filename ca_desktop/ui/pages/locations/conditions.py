@@ -49,7 +49,7 @@ _COLUMNS = (
         N_("Valid until"),
         text=lambda one: format_date(one.valid_until),
         sort_key=lambda one: one.valid_until,
-        width=136,
+        width=160,
     ),
 )
 _WITH_WHOM = Column[AccreditationEvidence](

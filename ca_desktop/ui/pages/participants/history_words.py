@@ -94,6 +94,9 @@ _CODES: dict[str, Callable[[str], str]] = {
 _CODES_OF: dict[tuple[str, str], Callable[[str], str]] = {  # the same, of one kind of record
     ("school_visits", "kind"): lambda code: VisitKind(code).text,
     ("accreditations", "code"): str,
+    ("qualifications", "code"): str,
+    ("school_holidays", "code"): str,
+    ("supervisor_paper_rules", "code"): str,
     ("work_processes", "code"): str,
     ("practised_work", "code"): str,
     ("practised_work", "result"): str,
