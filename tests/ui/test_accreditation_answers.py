@@ -43,7 +43,7 @@ def test_the_course_says_when_the_last_student_was_here(page, session, kept):
     assert section.last_student.text() == "Laatste student: tot en met 31-07-2025."
     session.accreditations.save(replace(kept, last_student_on=None))
     section.refresh()
-    assert "Geen student" in section.last_student.text()
+    assert "geen student bekend" in section.last_student.text()
 
 
 def test_the_chosen_moment_stands_below_the_course_with_letter_and_reason(page, session, kept):

@@ -9,6 +9,7 @@ from ca_desktop.domain.dates import format_date
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.accreditation_steps import StepWish
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.kept_file import kept_kinds
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import (
     ChoiceField,
@@ -79,11 +80,7 @@ class StepForm(RecordForm[StepWish]):
             FileField(
                 _("The letter itself"),
                 session.documents.read_file,
-                kinds=_("Documents")
-                + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt)"
-                + ";;"
-                + _("All files")
-                + " (*)",
+                kinds=kept_kinds(),
                 help=told,
             ),
         )

@@ -7,6 +7,7 @@ from uuid import UUID
 from ca_desktop.domain.documents import Document, DocumentKind, DocumentLine
 from ca_desktop.i18n import _
 from ca_desktop.services.session import Session
+from ca_desktop.ui.forms.kept_file import kept_kinds
 from ca_desktop.ui.kit.desk import Desk
 from ca_desktop.ui.kit.fields import (
     ChoiceField,
@@ -54,11 +55,7 @@ class NewDocumentForm(RecordForm[Document]):
             FileField(
                 _("File"),
                 session.documents.read_file,
-                kinds=_("Documents")
-                + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt)"
-                + ";;"
-                + _("All files")
-                + " (*)",
+                kinds=kept_kinds(),
                 required=True,
                 help=_(
                     "At most 20 MB. It is copied into the encrypted file of the centre. No VOG, no "

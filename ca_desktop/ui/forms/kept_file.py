@@ -29,6 +29,12 @@ from ca_desktop.ui.kit.preview import Preview
 from ca_desktop.ui.kit.question import Answer, ask
 
 
+def kept_kinds() -> str:
+    """Which files a dialog offers: what is usual for a paper, or all."""
+    usual = "*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt"
+    return f"{_('Documents')} ({usual});;{_('All files')} (*)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptFile:
     """The bytes of a file under its own name, and what it is called here."""
