@@ -65,6 +65,12 @@ class StepForm(RecordForm[StepWish]):
             ),
         )
         self.planned = self.add("planned_on", DateField(_("Planned on"), today=desk.today))
+        self._add_letter(session, kept_file)
+        self.add("remarks", RunningTextField(_("Remarks"), lines=2, watched=False))
+        self._mends = before is None
+        self.state.changed.connect(self._show_planned)
+
+    def _add_letter(self, session: Session, kept_file: str) -> None:
         self.add(
             "letter",
             TextField(
@@ -84,9 +90,6 @@ class StepForm(RecordForm[StepWish]):
                 help=told,
             ),
         )
-        self.add("remarks", RunningTextField(_("Remarks"), lines=2, watched=False))
-        self._mends = before is None
-        self.state.changed.connect(self._show_planned)
 
     def to_values(self, record: StepWish) -> Mapping[str, Any]:
         """The step and its file in one."""

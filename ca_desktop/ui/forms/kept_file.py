@@ -31,8 +31,8 @@ from ca_desktop.ui.kit.question import Answer, ask
 
 def kept_kinds() -> str:
     """Which files a dialog offers: what is usual for a paper, or all."""
-    usual = "*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt"
-    return f"{_('Documents')} ({usual});;{_('All files')} (*)"
+    usual = _("Documents") + " (*.pdf *.png *.jpg *.jpeg *.docx *.odt *.txt)"
+    return usual + ";;" + _("All files") + " (*)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

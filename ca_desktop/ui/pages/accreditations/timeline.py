@@ -150,8 +150,11 @@ class TimelineSection(QWidget):
     # -- inside ----------------------------------------------------------------------------------
 
     def _tell(self, moment: Moment | None) -> None:
-        """The chosen line in full, below the list."""
-        self.told.setText(moment.told if moment else "")
+        """The chosen line in full, below the list; else the last step."""
+        steps = [one for one in self.model.rows if one.step]
+        last = max(steps, key=lambda one: one.place, default=None)
+        shown = moment or last
+        self.told.setText(shown.told if shown else "")
 
     def _edit(self, title: str, form: StepForm, wish: StepWish, *, mends: bool) -> None:
         save = self._service.mend if mends else self._service.take
