@@ -74,8 +74,8 @@ class OutlookTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlookFacts:
-    """What is known around one accreditation. `paper` is the best training paper of the trainer;
-    `agreed_until` the last day of a student that agreements tell of.
+    """What is known around one accreditation. `paper` is how the best training paper of the trainer
+    stands; `agreed_until` the last day of a student that agreements tell of.
     """
 
     accreditation: Accreditation
@@ -83,6 +83,7 @@ class OutlookFacts:
     trainer: Supervisor | None
     paper: CertificateStatus | None
     paper_until: date | None
+    paper_name: str = ""
     cover: WorkCover | None
     agreed_until: date | None
 
@@ -126,14 +127,16 @@ def _ended(one: Accreditation) -> Reason:
 
 
 def _ready(facts: OutlookFacts) -> Reason:
-    one = facts.accreditation
-    return Reason(
-        text=_(
-            "Accredited since {day}; trainer {trainer}.",
-            day=format_date(one.since),
-            trainer=facts.trainer.name.full if facts.trainer else "",
-        ),
-        place=OutlookPlace.DETAILS,
+    return Reason(text=accredited_words(facts), place=OutlookPlace.DETAILS)
+
+
+def accredited_words(facts: OutlookFacts) -> str:
+    """'Accredited since 25-10-2022; trainer Willem Scholten.'"""
+    since = format_date(facts.accreditation.since)
+    if facts.trainer is None:
+        return _("Accredited since {day}.", day=since)
+    return _(
+        "Accredited since {day}; trainer {trainer}.", day=since, trainer=facts.trainer.name.full
     )
 
 

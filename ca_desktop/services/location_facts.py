@@ -165,7 +165,8 @@ def _trainer_words(one: OutlookFacts) -> Iterator[str]:
     """Paper and time of the trainer."""
     if _has_paper(one):
         until = format_date(one.paper_until)
-        yield _("training paper until {day}", day=until) if until else _("training paper")
+        name = one.paper_name or _("training paper")
+        yield _("{paper} until {day}", paper=name, day=until) if until else name
     else:
         yield _("no valid training paper")
     minutes = one.accreditation.trainer_minutes

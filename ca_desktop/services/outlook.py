@@ -106,29 +106,37 @@ def gathered(
     days = accreditation_queries.last_student_days(uow, today)
     for one in uow.of(Accreditation).all(order_by="name"):
         trainer = trainers.get(one.trainer_id) if one.trainer_id else None
-        status, until = papers.get(one.trainer_id, (None, None)) if one.trainer_id else (None, None)
+        paper = papers.get(one.trainer_id) if one.trainer_id else None
         picture = pictures.get(one.id)
         yield OutlookFacts(
             accreditation=one,
             last_step=next(iter(reversed(in_order(steps.get(one.id, ())))), None),
             trainer=trainer,
-            paper=status,
-            paper_until=until,
+            paper=paper.status if paper else None,
+            paper_until=paper.until if paper else None,
+            paper_name=paper.name if paper else "",
             cover=picture.cover if picture else None,
             agreed_until=accreditation_queries.agreed_until(days, one),
         )
 
 
-def training_papers(
-    uow: UnitOfWork, today: date
-) -> dict[UUID, tuple[CertificateStatus, date | None]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingPaper:
+    """A paper as a trainer: what it is called, and how it stands."""
+
+    name: str
+    status: CertificateStatus
+    until: date | None
+
+
+def training_papers(uow: UnitOfWork, today: date) -> dict[UUID, TrainingPaper]:
     """Per supervisor his best paper as a trainer: of a kind that only trainers have."""
-    kinds = _training_kinds()
-    found: dict[UUID, list[tuple[CertificateStatus, date | None]]] = {}
-    for paper in uow.of(Certificate).all(kind=kinds):
-        _name, alert_days = kind_of(paper, current_language())
+    found: dict[UUID, list[TrainingPaper]] = {}
+    for paper in uow.of(Certificate).all(kind=_training_kinds()):
+        name, alert_days = kind_of(paper, current_language())
         status = paper.status(today, alert_days)
-        found.setdefault(paper.supervisor_id, []).append((status, paper.valid_until))
+        mine = TrainingPaper(name=name, status=status, until=paper.valid_until)
+        found.setdefault(paper.supervisor_id, []).append(mine)
     return {supervisor: _best(mine) for supervisor, mine in found.items()}
 
 
@@ -140,9 +148,8 @@ def _training_kinds() -> list[str]:
     ]
 
 
-def _best(
-    papers: Iterable[tuple[CertificateStatus, date | None]],
-) -> tuple[CertificateStatus, date | None]:
+def _best(papers: Iterable[TrainingPaper]) -> TrainingPaper:
     return min(
-        papers, key=lambda one: (_BEST_FIRST.index(one[0]), -(one[1] or date.max).toordinal())
+        papers,
+        key=lambda one: (_BEST_FIRST.index(one.status), -(one.until or date.max).toordinal()),
     )

@@ -76,6 +76,17 @@ def test_another_paper_makes_nobody_a_trainer(
     assert "praktijkopleidertraining" in line.outlook.first.text
 
 
+def test_the_paper_of_a_trainer_is_called_by_its_name(
+    petra: Session, where: TrainingCompany, world: World
+) -> None:
+    accredited(petra, where, trainer_id=world.jan)
+    register = Certificate(supervisor_id=world.jan, kind="workplace_trainer_plus", seen_on=TODAY)
+    petra.supervisors.save_certificate(replace(register, issued_on=TODAY))
+    found = petra.training_companies.conditions(where.id)
+    trainer = next(one for one in found if one.condition is C.TRAINER)
+    assert "Register Praktijkopleider+" in trainer.known[0].text
+
+
 def test_the_conditions_follow_what_the_program_knows(
     petra: Session, where: TrainingCompany, world: World
 ) -> None:

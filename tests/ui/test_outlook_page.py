@@ -103,3 +103,23 @@ def test_a_trainer_without_paper_leads_to_his_papers(page, session, location, vi
     (line,) = lines(page)
     line.button.click()
     assert visits.last == ("supervisors", Spot(made.id, "certificates"))
+
+
+def test_a_line_that_asks_attention_says_since_when_it_is_accredited_too(page, session, location):
+    an_accreditation(session, location, "25002", S.ACCREDITED, since=date(2025, 6, 1))
+    page.refresh()
+    (line,) = lines(page)
+    assert "Erkend sinds 01-06-2025" in line.accessibleName()
+
+
+def test_whoever_may_only_look_is_offered_to_open_the_accreditation(
+    qtbot, session, desk, location, visits
+):
+    kept = an_accreditation(session, location, "25002", S.ACCREDITED, since=date(2025, 6, 1))
+    page = OutlookPage(session, replace(desk, is_allowed=lambda _action: False))
+    qtbot.addWidget(page)
+    page.show()
+    (line,) = lines(page)
+    assert line.button.text() == "Erkenning openen"
+    line.button.click()
+    assert visits.last == ("accreditations", Spot(kept.id, "details", None))

@@ -7,7 +7,12 @@ from uuid import UUID
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ca_desktop.domain.accreditation_outlook import OutlookGroup, OutlookPlace
+from ca_desktop.domain.accreditation_outlook import (
+    OutlookGroup,
+    OutlookPlace,
+    accredited_words,
+)
+from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, _
 from ca_desktop.services.outlook import OutlookLine
 from ca_desktop.services.session import Session
@@ -55,6 +60,7 @@ class OutlookPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session, self._desk = session, desk
+        self._may_change = desk.is_allowed(Action.CHANGE_ACCREDITATIONS)
         self.counts = label("", "muted")
         self.location: ChoiceField[UUID] = ChoiceField(
             _("Location"), self._locations, none_text=_("all locations")
@@ -86,7 +92,7 @@ class OutlookPage(QWidget):
 
     def go(self, line: OutlookLine) -> None:
         """To the very place where the first reason is settled."""
-        place = line.outlook.first.place
+        place = line.outlook.first.place if self._may_change else OutlookPlace.DETAILS
         if place is OutlookPlace.PAPERS and line.facts.trainer is not None:
             self._desk.navigate("supervisors", Spot(line.facts.trainer.id, "certificates"))
             return
@@ -147,6 +153,8 @@ class OutlookPage(QWidget):
         one = line.facts.accreditation
         who = _("{name} ({code}, level {level})", name=one.name, code=one.code, level=one.level)
         told = [reason.text for reason in line.outlook.reasons]
+        if line.outlook.group is OutlookGroup.ATTENTION:
+            told.append(accredited_words(line.facts))
         cover: Any = line.picture.cover if line.picture else None
         if one.state.is_accredited and cover is not None:
             share = _("Work processes here: {share}", share=share_words(cover))
@@ -155,7 +163,7 @@ class OutlookPage(QWidget):
             told.append(share)
         if len(self._locations()) > 1:
             told.append(line.location)
-        action = line.outlook.first.place.text
+        action = line.outlook.first.place.text if self._may_change else _("Open accreditation")
         return Line(icon, who, "\n".join(told), action, lambda: self.go(line))
 
     def _lay_out(self) -> None:
