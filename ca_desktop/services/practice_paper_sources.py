@@ -73,8 +73,8 @@ def proof_source(
     ]
     student = student_source(uow, maker, participant_id, agreements)
     within = (participant_id, weeks.starts_on, weeks.ends_on or maker.made_on)
-    ours = _trajectories(student)
     bbl = [one for one in agreements if is_bbl(one)]
+    ours = _trajectories(student, bbl)
     visits = uow.of(SchoolVisit).all(agreement_id=[one.id for one in bbl])
     return ProofSource(
         student=student,
@@ -94,10 +94,10 @@ def proof_source(
     )
 
 
-def _trajectories(student: StudentSource) -> set[UUID]:
+def _trajectories(student: StudentSource, agreements: list[PracticeAgreement]) -> set[UUID]:
     """The trajectories of these agreements: what was noted for another is no matter of RVO."""
-    schools = {one.school_id for one in student.agreements}
-    linked = {one.trajectory_id for one in student.agreements if one.trajectory_id}
+    schools = {one.school_id for one in agreements}
+    linked = {one.trajectory_id for one in agreements if one.trajectory_id}
     return linked | {one.id for one in student.trajectories if one.partner_id in schools}
 
 

@@ -12,6 +12,9 @@ from ca_desktop.db.unit_of_work import UnitOfWork
 from ca_desktop.domain.attendance import Attendance, AttendanceCode
 from ca_desktop.domain.entries import Entry
 from ca_desktop.domain.guided_weeks import GuidedWeek
+from ca_desktop.domain.learning_paths import LearningPath
+from ca_desktop.domain.practice_agreements import PracticeAgreement
+from ca_desktop.domain.trajectories import Trajectory
 
 _AT_ONCE = 500
 Weeks = dict[UUID, set[date]]
@@ -38,7 +41,8 @@ class WeeksOf:
             self.recorded.setdefault(person, set()).add(monday)
             if minutes:
                 self.present.setdefault(person, set()).add(monday)
-        for person, monday, _one in _by_week(uow, entries, people, first, last, sa.literal(1)):
+        noted = _by_week(uow, entries, people, first, last, sa.literal(1), _counts_as_guidance())
+        for person, monday, _one in noted:
             self.guided.setdefault(person, set()).add(monday)
         query = sa.select(confirmed.c.participant_id, confirmed.c.monday).where(
             confirmed.c.participant_id.in_(people)
@@ -54,13 +58,33 @@ def _by_week(
     first: date,
     last: date,
     value: sa.ColumnElement[Any],
+    *more: sa.ColumnElement[bool],
 ) -> list[tuple[UUID, date, Any]]:
     """Whose week has rows in this table, with a value over them; a week by its Monday."""
     sunday = sa.func.date(sa.cast(table.c.on, sa.Text), "weekday 0")
     monday = sa.func.date(sunday, "-6 days").label("monday")
     query = (
         sa.select(table.c.participant_id, monday, value)
-        .where(table.c.participant_id.in_(people), table.c.on.between(first, last))
+        .where(table.c.participant_id.in_(people), table.c.on.between(first, last), *more)
         .group_by(table.c.participant_id, monday)
     )
     return [(row[0], date.fromisoformat(row[1]), row[2]) for row in uow.connection.execute(query)]
+
+
+def _counts_as_guidance() -> sa.ColumnElement[bool]:
+    """A note for everybody or for the school of the bbl: what was noted for another partner is no
+    proof for RVO.
+    """
+    entries, agreements, trajectories = (
+        TABLES[kind] for kind in (Entry, PracticeAgreement, Trajectory)
+    )
+    of_school = sa.exists().where(
+        trajectories.c.id == entries.c.trajectory_id,
+        agreements.c.participant_id == entries.c.participant_id,
+        agreements.c.learning_path == LearningPath.BBL,
+        sa.or_(
+            agreements.c.trajectory_id == trajectories.c.id,
+            agreements.c.school_id == trajectories.c.partner_id,
+        ),
+    )
+    return sa.or_(entries.c.trajectory_id.is_(None), of_school)

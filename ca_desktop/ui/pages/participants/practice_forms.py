@@ -56,6 +56,15 @@ class PracticeSheetForm(RecordForm[PracticeSheet]):
             "planned_end_on", DateField(_("Planned end"), required=True, today=desk.today)
         )
         self.side_by_side(begin, end)
+        self.place(
+            label(
+                _(
+                    "Does the whole practice get another end or other hours? Change them in the "
+                    "practice agreement too: hours and weeks are counted by it."
+                ),
+                "help",
+            )
+        )
         self.add(
             "hours",
             NumberField(
@@ -97,7 +106,7 @@ class PractisedWorkForm(DraftedForm[PractisedWork]):
             ChoiceField[WorkVerdict](
                 _("Verdict of the trainer"),
                 [(one, one.text) for one in WorkVerdict],
-                none_text=_("practised, no verdict yet"),
+                none_text=_("no verdict yet"),
             ),
         )
         self.side_by_side(on, verdict)
