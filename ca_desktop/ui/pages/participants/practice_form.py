@@ -94,8 +94,6 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
         super().set_read_only(on)
         self.picker.setVisible(not on)
 
-    # -- the fields ------------------------------------------------------------------------------
-
     def _add_school(self) -> None:
         self.section(_("School and learning path"))
         self.school: ChoiceField[UUID] = self.add(
@@ -104,7 +102,7 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
                 _("School"),
                 lambda: school_choices(self._session),
                 required=True,
-                help=_("Partners of the kind school stand here."),
+                help=_("A partner of the kind school. Not in the list? Add it at Partners."),
             ),
         )
         self.trajectory: ChoiceField[UUID] = self.add(
@@ -131,7 +129,9 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
         self.add(
             "training_company_id",
             ChoiceField[UUID](
-                _("Location (leerbedrijf-ID)"), lambda: location_choices(self._session)
+                _("Location (leerbedrijf-ID)"),
+                lambda: location_choices(self._session),
+                help=_("Not in the list? Add it at SBB accreditation, on the tab Locations."),
             ),
         )
         today = self._desk.today
