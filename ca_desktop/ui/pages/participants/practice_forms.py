@@ -51,6 +51,20 @@ class PracticeSheetForm(RecordForm[PracticeSheet]):
         )
         name = self.add("elective_name", TextField(_("Name of the elective")))
         self.side_by_side(code, name)
+        self._add_days(desk)
+        self.add(
+            "hours",
+            NumberField(
+                _("Hours in all"),
+                most=MOST_HOURS,
+                unit=_("hours"),
+                help=_("In the bbl hours for an elective don't count for the hours of practice."),
+            ),
+        )
+        self.add("ended_on", DateField(_("Real end"), today=desk.today))
+        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
+
+    def _add_days(self, desk: Desk) -> None:
         begin = self.add("starts_on", DateField(_("First day"), required=True, today=desk.today))
         end = self.add(
             "planned_end_on", DateField(_("Planned end"), required=True, today=desk.today)
@@ -65,17 +79,6 @@ class PracticeSheetForm(RecordForm[PracticeSheet]):
                 "help",
             )
         )
-        self.add(
-            "hours",
-            NumberField(
-                _("Hours in all"),
-                most=MOST_HOURS,
-                unit=_("hours"),
-                help=_("In the bbl hours for an elective don't count for the hours of practice."),
-            ),
-        )
-        self.add("ended_on", DateField(_("Real end"), today=desk.today))
-        self.add("remarks", RunningTextField(_("Remarks"), lines=3))
 
     def to_values(self, record: PracticeSheet) -> Mapping[str, Any]:
         """No hours are an empty field."""
