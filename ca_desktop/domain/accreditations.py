@@ -147,11 +147,7 @@ class Accreditation:
 
     def may_start_on(self, day: date) -> bool:
         """Whether a student may start on this day; the last day that SBB named still counts."""
-        return (
-            self.state.is_accredited
-            and (self.since is None or self.since <= day)
-            and (self.ends_on is None or day <= self.ends_on)
-        )
+        return self._runs_on(day) and (self.since is None or self.since <= day)
 
     def last_student(self, agreed_until: date | None) -> date | None:
         """The last day of a student: before the program, or until when an agreement runs."""
@@ -174,12 +170,17 @@ class Accreditation:
     def is_lapse_near(self, agreed_until: date | None, today: date, months: int) -> bool:
         """Whether fewer than so many months are left of the four years without a student."""
         basis = self.without_students_since(agreed_until)
-        return basis is not None and add_months(basis, 12 * YEARS_WITHOUT_STUDENTS - months) < today
+        if basis is None or not self._runs_on(today):
+            return False
+        return add_months(basis, 12 * YEARS_WITHOUT_STUDENTS - months) < today
 
     def is_assessment_near(self, today: date, months: int) -> bool:
         """Whether SBB is expected within so many months, or was expected before today."""
         on = self.expected_assessment_on
-        return self.state.is_accredited and on is not None and on < add_months(today, months)
+        return self._runs_on(today) and on is not None and on < add_months(today, months)
+
+    def _runs_on(self, day: date) -> bool:
+        return self.state.is_accredited and (self.ends_on is None or day <= self.ends_on)
 
 
 def problems(

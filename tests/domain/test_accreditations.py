@@ -102,3 +102,14 @@ def test_an_odd_company_id_is_warned_about_and_kept() -> None:
     assert company_id_warning("1234567") is not None
     kept = TrainingCompany(location="Apeldoorn", company_id="1234567")
     assert list(training_company_problems(kept)) == []
+
+
+def test_nothing_is_expected_any_more_after_the_last_day_that_sbb_named() -> None:
+    old = an_accreditation(since=date(2022, 1, 1), ends_on=TODAY)
+    assert old.may_start_on(TODAY)
+    assert old.is_assessment_near(TODAY, 6)
+    assert old.is_lapse_near(None, TODAY, 6)
+    over = date(2026, 11, 25)
+    assert not old.may_start_on(over)
+    assert not old.is_assessment_near(over, 6)
+    assert not old.is_lapse_near(None, over, 6)
