@@ -156,3 +156,37 @@ def test_the_deputy_is_where_the_signal_leads(qtbot, page, jan):
         page.activateWindow()
     page.open_row(Spot(jan.id, "details", "deputy_id"))
     assert page.file.form.deputy.control.hasFocus()
+
+
+def test_the_days_that_were_thought_of_are_recorded_without_typing_them_again(
+    qtbot, page, session, jan
+):
+    page.file.open_section("reliance")
+    section = page.file.section("reliance")
+    section.form.starts_on.value = TODAY + timedelta(days=1)
+    section.form.ends_on.value = TODAY + timedelta(days=22)
+    section.form.keep.click()
+    section.dialog.form.try_save()
+    qtbot.waitUntil(lambda: bool(session.absences.of(jan.id)))
+    kept = session.absences.of(jan.id)[0].absence
+    assert (kept.starts_on, kept.ends_on) == (
+        TODAY + timedelta(days=1),
+        TODAY + timedelta(days=22),
+    )
+
+
+def test_who_leaves_for_good_has_no_absence_to_record(page):
+    page.file.open_section("reliance")
+    form = page.file.section("reliance").form
+    form.for_good.box.setChecked(True)
+    assert form.keep.isHidden()
+
+
+def test_the_whole_question_is_in_sight_without_scrolling_in_it(qtbot, page):
+    page.resize(1100, 420)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.file.open_section("reliance")
+    form = page.file.section("reliance").form
+    qtbot.waitUntil(lambda: form.body.height() > 100)
+    assert form.area.height() >= form.body.minimumSizeHint().height()

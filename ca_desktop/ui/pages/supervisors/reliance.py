@@ -1,25 +1,25 @@
 """The section that says what breaks when this supervisor is away or leaves, before it happens."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.errors import RuleBroken
-from ca_desktop.domain.reliance import ORDER, Away, RelianceKind, RelianceLine, problems
+from ca_desktop.domain.permissions import Action
+from ca_desktop.domain.reliance import ORDER, Away, RelianceKind, RelianceLine
 from ca_desktop.domain.supervisors import Supervisor
 from ca_desktop.i18n import N_, _, ngettext
 from ca_desktop.services.reliance import Reliance
 from ca_desktop.services.session import Session
-from ca_desktop.ui.forms.substitute import SubstituteField
+from ca_desktop.ui.forms.absence import AbsenceForm
 from ca_desktop.ui.kit.desk import Desk, Spot
 from ca_desktop.ui.kit.errors import show_error
-from ca_desktop.ui.kit.fields import CheckField, DateField
-from ca_desktop.ui.kit.form import Form, by_field
 from ca_desktop.ui.kit.marks import Notice, label
+from ca_desktop.ui.kit.record_dialog import RecordDialog
 from ca_desktop.ui.kit.table import RowAction, Table
 from ca_desktop.ui.kit.table_model import Column, RowsModel
+from ca_desktop.ui.pages.supervisors.away import AwayForm
 
 KIND_ICONS = {
     RelianceKind.FIXED_SUPERVISOR: "user-check",
@@ -36,61 +36,6 @@ KIND_ICONS = {
     RelianceKind.HAND_OVER: "message-square",
     RelianceKind.ACCOUNT: "lock",
 }
-
-
-class AwayForm(Form):
-    """Which days are thought of; nothing of it is kept."""
-
-    def __init__(
-        self, names: Callable[[], Sequence[tuple[UUID, str]]], today: Callable[[], date]
-    ) -> None:
-        super().__init__(_("Show what relies on this supervisor"))
-        self.supervisor_id: UUID | None = None
-        self.starts_on = self.add(
-            "starts_on", DateField(_("First day away"), required=True, today=today)
-        )
-        self.ends_on = self.add(
-            "ends_on",
-            DateField(_("Last day away"), today=today),
-        )
-        self.side_by_side(self.starts_on, self.ends_on)
-        self.for_good = self.add("for_good", CheckField(_("Leaves for good")))
-        self.substitute = self.add("substitute_id", SubstituteField(names))
-        self.for_good.changed.connect(self._fit)
-
-    def away(self) -> Away | None:
-        """What is filled in; None where the days are not known or can't be."""
-        if not self.check() or self.supervisor_id is None or self.starts_on.value is None:
-            return None
-        away = Away(
-            supervisor_id=self.supervisor_id,
-            starts_on=self.starts_on.value,
-            ends_on=self.ends_on.value,
-            for_good=self.for_good.value,
-            substitute_id=self.substitute.value,
-        )
-        found = by_field(tuple(problems(away)))
-        self.show_problems(found)
-        return None if found else away
-
-    def begin(self, supervisor: Supervisor, today: date) -> None:
-        """Think of this supervisor: from today, or his last day when one is known."""
-        self.supervisor_id = supervisor.id
-        self.substitute.reload()
-        last = supervisor.ended_on
-        leaves = last is not None and last >= today
-        self.fill(
-            {
-                "starts_on": last + timedelta(days=1) if leaves and last else today,
-                "ends_on": None,
-                "for_good": leaves,
-                "substitute_id": supervisor.deputy_id,
-            }
-        )
-        self._fit()
-
-    def _fit(self) -> None:
-        self.ends_on.setVisible(not self.for_good.value)
 
 
 class RelianceSection(QWidget):
@@ -113,8 +58,11 @@ class RelianceSection(QWidget):
         self._session, self._desk = session, desk
         self._supervisor: Supervisor | None = None
         self._asked = 0
-        self.form = AwayForm(self._others, desk.today)
+        may_keep = desk.is_allowed(Action.CHANGE_SUPERVISORS)
+        self.form = AwayForm(self._others, desk.today, may_keep)
         self.form.save_asked.connect(self.look)
+        self.form.keep_asked.connect(self.record)
+        self.dialog: RecordDialog | None = None
         self.outcome = Notice("", "")
         self.model: RowsModel[RelianceLine] = RowsModel(self.columns)
         self.table = Table(self.model, _("What relies on this supervisor"))
@@ -122,7 +70,9 @@ class RelianceSection(QWidget):
         self.table.opened.connect(self._open)
         self.meaning = label("", "muted")
         self.table.current_changed.connect(self._say)
-        self.help = label(_("Enter or a double click opens the place. Nothing is saved."), "help")
+        self.help = label(
+            _("Enter or a double click opens the place. Looking saves nothing."), "help"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.form)
@@ -154,6 +104,18 @@ class RelianceSection(QWidget):
             label=_("Looking what relies on this supervisor"),
         )
 
+    def record(self) -> None:
+        """A dialog that keeps the days thought of as an absence, with who takes over."""
+        away = self.form.away()
+        if away is None:
+            return
+        form = AbsenceForm(self._session, self._desk)
+        save, saves = self._session.absences.save, self._desk.saves
+        self.dialog = RecordDialog.edit(
+            self.window(), _("Add absence"), form, away.absence, save, saves
+        )
+        self.dialog.accepted.connect(self.look)
+
     def _explain(self, away: Away, asked: int) -> None:
         service = self._session.substitutes
         self._desk.jobs.run(
@@ -177,6 +139,9 @@ class RelianceSection(QWidget):
                 count,
                 name=name,
             )
+        if count and found.away.substitute_id is not None:
+            more = _("Look per line whether it can be taken over.")
+            words = f"{words} {more}"
         if found.others:
             more = _("{n} more are out of your reach.", n=found.others)
             words = f"{words} {more}"
