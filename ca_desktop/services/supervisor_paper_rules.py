@@ -107,7 +107,7 @@ def certificate_name(code: str, language: str) -> str:
 def group_name(rule: SupervisorPaperRule, language: str) -> str:
     """Whom the rule is about, in words."""
     if rule.legal_role is not None:
-        return rule.legal_role.text
+        return _("trajectory as {role}", role=rule.legal_role.text)
     if rule.minors:
         return _("people under 18")
     group = known(load_catalogue().target_groups, rule.target_group)

@@ -97,7 +97,7 @@ def _groups() -> list[tuple[str, str]]:
     return [
         (EVERYBODY, _("everybody")),
         (MINORS, _("people under 18")),
-        *((f"{ROLE}{one}", one.text) for one in LegalRole),
+        *((f"{ROLE}{one}", _("trajectory as {role}", role=one.text)) for one in LegalRole),
         *(
             (f"{GROUP}{one.code}", _("target group: {name}", name=one.name.in_(language)))
             for one in load_catalogue().target_groups

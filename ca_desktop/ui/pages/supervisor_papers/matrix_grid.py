@@ -15,7 +15,7 @@ from ca_desktop.ui.kit.icons import icon_size
 from ca_desktop.ui.kit.theme import theme
 from ca_desktop.ui.pages.supervisor_papers.matrix_model import MatrixModel
 
-CELL_WIDTH, NAME_WIDTH, ROW_HEIGHT = 126, 180, 42
+CELL_WIDTH, NAME_WIDTH, ROW_HEIGHT = 148, 180, 42  # px: the longest word of a paper fits
 _HEADERS = """
 QHeaderView::section:horizontal { padding: 0px 6px; font-size: %.1fpt; }
 QHeaderView { font-size: %.1fpt; }
