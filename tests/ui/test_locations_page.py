@@ -104,6 +104,17 @@ def test_the_checklist_ticks_what_the_program_knows_and_lets_tick_the_rest(
     assert done == {"company_id"}
 
 
+def test_whoever_may_only_look_gets_no_button_that_ticks(qtbot, session, desk, location):
+    page = LocationsPage(session, replace(desk, is_allowed=lambda _action: False))
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    page.open_row(Spot(location.id, "checklist"))
+    lines = page.file.section("checklist").lines
+    assert lines["places_published"].button.isHidden()
+    assert not lines["company_id"].button.isHidden()
+
+
 def test_the_checklist_opens_the_very_accreditation(page, session, location, visits):
     new = session.accreditations.new(location.id)
     kept = session.accreditations.save(replace(new, code="25250", name="Assistent", level=1))

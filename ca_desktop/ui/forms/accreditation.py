@@ -101,7 +101,12 @@ class AccreditationForm(RecordForm[Accreditation]):
         self.section(_("Who"))
         self.trainer: ChoiceField[Any] = self.add(
             "trainer_id",
-            ChoiceField(_("Workplace trainer"), self._trainers, none_text=_("not chosen")),
+            ChoiceField(
+                _("Workplace trainer"),
+                self._trainers,
+                none_text=_("not chosen"),
+                help=_("Not in this list? Add this person under “Supervisors” first."),
+            ),
         )
         self.add(
             "trainer_minutes",
