@@ -42,7 +42,7 @@ class Cover(StrEnum):
             Cover.EQUAL: _("covered"),
             Cover.EQUIVALENT: _("covered by an equivalent"),
             Cover.NOT_COVERED: _("not covered"),
-            Cover.NOT_NEEDED: _("no accreditation needed"),
+            Cover.NOT_NEEDED: _("not needed"),
             Cover.UNKNOWN: _("not known yet"),
         }[self]
 
