@@ -16,7 +16,7 @@ from ca_desktop.domain.dates import format_date
 from ca_desktop.domain.progress_lines import ScoreSeries, ScoreTable, WeekPresence
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import style
-from ca_desktop.reports.layout.fonts import BOLD, REGULAR, runs, width
+from ca_desktop.reports.layout.fonts import BOLD, REGULAR, fitted, runs, width
 
 _SMALL = 7.0
 PANELS = 3
@@ -89,7 +89,7 @@ def as_svg(drawing: Drawing) -> bytes:
 def _score_row(row: Sequence[ScoreSeries], table: ScoreTable, total_width: float) -> Drawing:
     drawing = Drawing(total_width, _PLOT_HEIGHT + _TITLE_ROOM + _AXIS_ROOM + 6)
     for step, word in enumerate(table.words, start=1):
-        text = _fitted(f"{step} {word}", _WORDS_WIDTH - 6, REGULAR)
+        text = fitted(f"{step} {word}", _SMALL, _WORDS_WIDTH - 6)
         _write(drawing, text, 0, _level(step, table) - 2.4, style.GREY)
     room = (total_width - _WORDS_WIDTH - _PANEL_GAP * (PANELS - 1)) / PANELS
     for number, series in enumerate(row):
@@ -148,16 +148,7 @@ def _two_lines(text: str, room: float) -> list[str]:
     first, rest = "", text.split()
     while rest and width(f"{first} {rest[0]}".strip(), _SMALL, BOLD) <= room:
         first = f"{first} {rest.pop(0)}".strip()
-    return [line for line in (first, _fitted(" ".join(rest), room, BOLD)) if line]
-
-
-def _fitted(text: str, room: float, font: str) -> str:
-    """The text, shortened with … where it does not fit."""
-    if width(text, _SMALL, font) <= room:
-        return text
-    while text and width(text + "…", _SMALL, font) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    return [line for line in (first, fitted(" ".join(rest), _SMALL, room, BOLD)) if line]
 
 
 def _write(

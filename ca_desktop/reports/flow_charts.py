@@ -9,7 +9,7 @@ from ca_desktop.domain.flow import Cell, FlowFigures, FlowLine, OutcomeLine, cel
 from ca_desktop.domain.flow_measures import DRAWN, MEASURE_WORDS
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import style
-from ca_desktop.reports.layout.fonts import BOLD, REGULAR, runs, width
+from ca_desktop.reports.layout.fonts import BOLD, REGULAR, fitted, runs, width
 
 _SIZE = 7.5
 _ROW = 14.0
@@ -25,7 +25,7 @@ def flow_bars(figures: FlowFigures, t: Translate, total_width: float = style.TEX
     lines = figures.lines[1:]
     drawing = Drawing(total_width, _HEAD + _ROW * max(len(lines), 1))
     for at, line in enumerate(lines):
-        _write(drawing, _fitted(line.name, _NAMES - 8), 0, _middle(drawing, at), style.INK)
+        _write(drawing, fitted(line.name, _SIZE, _NAMES - 8), 0, _middle(drawing, at), style.INK)
     room = (total_width - _NAMES - _GAP * (len(DRAWN) - 1)) / len(DRAWN)
     most = max((line.cells[m].count or 0 for line in lines for m in DRAWN), default=1) or 1
     for number, measure in enumerate(DRAWN):
@@ -47,7 +47,7 @@ def outcome_bars(outcomes: Sequence[OutcomeLine], total_width: float = style.TEX
     for at, one in enumerate(outcomes):
         y = drawing.height - _ROW * at - _ROW + 4
         mark = f"✓ {one.name}" if one.is_positive else one.name
-        _write(drawing, _fitted(mark, names - 8), 0, y, style.INK)
+        _write(drawing, fitted(mark, _SIZE, names - 8), 0, y, style.INK)
         long = (room - _NUMBER_ROOM) * one.count / most
         fill = style.GREEN if one.is_positive else style.PAPER
         drawing.add(_rect(names, y - 1, max(long, 1.5), fill))
@@ -88,14 +88,6 @@ def _rect(x: float, y: float, long: float, fill: Color) -> Rect:
 
 def _middle(drawing: Drawing, at: int) -> float:
     return float(drawing.height) - _HEAD - _ROW * at - _ROW + 4
-
-
-def _fitted(text: str, room: float) -> str:
-    if width(text, _SIZE, REGULAR) <= room:
-        return text
-    while text and width(text + "…", _SIZE, REGULAR) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 def _write(

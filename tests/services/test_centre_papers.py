@@ -129,6 +129,15 @@ def test_the_sheet_tells_of_one_supervisor(petra: Session, world: World, amina: 
     assert "vanaf" not in text  # "Hier sinds" says it already
 
 
+def test_a_very_long_name_leaves_room_for_the_number_of_the_page(
+    petra: Session, world: World, amina: Student
+) -> None:
+    jan = petra.supervisors.get(world.jan)
+    petra.supervisors.save(replace(jan, last_name="van Oldenbarneveldt tot Wassenaar " * 4))
+    text = pages(petra.centre_papers.supervisor_sheet(world.jan).content)[0]
+    assert "…Pagina1van" in text
+
+
 @pytest.mark.parametrize(
     ("until", "shown"),
     [

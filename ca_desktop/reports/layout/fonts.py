@@ -73,6 +73,15 @@ def width(text: str, size: float, font: str = REGULAR) -> float:
     return sum(pdfmetrics.stringWidth(piece, name, size) for name, piece in runs(text, font))
 
 
+def fitted(text: str, size: float, room: float, font: str = REGULAR) -> str:
+    """The text, shortened with … where it is wider than the room."""
+    if width(text, size, font) <= room:
+        return text
+    while text and width(text + "…", size, font) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 def _plain(text: str) -> str:
     """Composed letters, no control or invisible marks except the line break."""
     if text.isascii() and text.isprintable():

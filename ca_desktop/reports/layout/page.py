@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from ca_desktop.domain.letterhead import Letterhead
 from ca_desktop.i18n import Translate
 from ca_desktop.reports.layout import style
-from ca_desktop.reports.layout.fonts import BOLD, REGULAR, register, runs, width
+from ca_desktop.reports.layout.fonts import BOLD, REGULAR, fitted, register, runs, width
 from ca_desktop.reports.layout.side_by_side import SideBySide
 from ca_desktop.reports.layout.words import Words
 
@@ -189,10 +189,11 @@ def _draw_footer(canvas: Canvas, info: PaperInfo, t: Translate) -> None:
     canvas.setStrokeColor(style.LINE)
     canvas.setLineWidth(0.5)
     canvas.line(style.MARGIN, y + 11, right, y + 11)
-    draw_line(canvas, info.footer, style.MARGIN, y, _FOOTER_SIZE, REGULAR, style.GREY)
     before = t("Page {page} of", page=canvas.getPageNumber()) + " "
     total_width = width("0", _FOOTER_SIZE)
     x = right - total_width - width(before, _FOOTER_SIZE)
+    footer = fitted(info.footer, _FOOTER_SIZE, x - style.MARGIN - style.COLUMN_GAP)
+    draw_line(canvas, footer, style.MARGIN, y, _FOOTER_SIZE, REGULAR, style.GREY)
     draw_line(canvas, before, x, y, _FOOTER_SIZE, REGULAR, style.GREY)
     canvas.saveState()
     canvas.translate(right - total_width, y)
