@@ -48,12 +48,13 @@ class RelianceService(Service):
     def of(self, away: Away) -> Reliance:
         """Everything that relies on him in these days; of people only those within reach."""
         refuse(problems(away))
+        hands_over = may(self._actor.role, Action.CHANGE_SUPERVISORS)
         with self._database.read() as uow:
             supervisor = uow.of(Supervisor).get(away.supervisor_id)
             people, others = self._people(uow, away)
             found = [
                 *people,
-                *centre_lines(uow, supervisor, away),
+                *centre_lines(uow, supervisor, away, handing_over=hands_over),
                 *self._too_full(uow, away),
                 *self._accounts(uow, supervisor),
             ]

@@ -17,13 +17,18 @@ from ca_desktop.i18n import _, current_language
 from ca_desktop.services.supervisors import kind_of
 
 
-def centre_lines(uow: UnitOfWork, supervisor: Supervisor, away: Away) -> Iterator[RelianceLine]:
-    """Everything that is not about a participant, an account or the capacity board."""
+def centre_lines(
+    uow: UnitOfWork, supervisor: Supervisor, away: Away, *, handing_over: bool
+) -> Iterator[RelianceLine]:
+    """Everything that is not about a participant, an account or the capacity board; what has to be
+    handed over only where `handing_over`: for who may open the hand-over itself.
+    """
     yield from _qualifications(uow, supervisor)
     yield from _papers(uow, away)
     yield from _roles(uow, supervisor)
     yield from _stand_ins(uow, supervisor, away)
-    yield from _hand_over(uow, supervisor)
+    if handing_over:
+        yield from _hand_over(uow, supervisor)
 
 
 def _qualifications(uow: UnitOfWork, supervisor: Supervisor) -> Iterator[RelianceLine]:

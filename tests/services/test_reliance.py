@@ -161,6 +161,15 @@ def test_accounts_hand_over_and_who_counts_on_him_are_on_the_same_page(
     assert lines(petra, away, RelianceKind.HAND_OVER) == []
 
 
+def test_what_has_to_be_handed_over_is_for_who_may_open_the_hand_over(
+    petra: Session, els: Session, world: World
+) -> None:
+    petra.hand_over.save(replace(petra.hand_over.new(world.jan), subject="Ruzie met de school"))
+    away = Away(supervisor_id=world.jan, starts_on=NEXT_MONDAY)
+    assert names(lines(petra, away, RelianceKind.HAND_OVER)) == ["Ruzie met de school"]
+    assert lines(els, away, RelianceKind.HAND_OVER) == []
+
+
 def test_students_open_agreements_and_aftercare_count_until_the_last_day(
     petra: Session, world: World
 ) -> None:
