@@ -42,7 +42,7 @@ def asks(language: str) -> tuple[Ask, ...]:
             kind=RelianceKind.FIXED_SUPERVISOR,
             action=Action.SEE_FILE,
             read=queries.fixed,
-            words=lambda _row: _("Has no fixed supervisor then"),
+            words=lambda _row: _("Has none then"),
             place=partial(_in_file, section="agreements"),
         ),
         Ask(

@@ -190,3 +190,15 @@ def test_the_whole_question_is_in_sight_without_scrolling_in_it(qtbot, page):
     form = page.file.section("reliance").form
     qtbot.waitUntil(lambda: form.body.height() > 100)
     assert form.area.height() >= form.body.minimumSizeHint().height()
+
+
+def test_a_deputy_who_left_is_said_above_the_hand_over(page, session, jan):
+    yesterday = TODAY - timedelta(days=1)
+    gone = replace(a_supervisor(session), starts_on=yesterday, ended_on=yesterday, last_name="Weg")
+    session.supervisors.save(gone)
+    page.file.open_section("hand_over")
+    section = page.file.section("hand_over")
+    section.show_record(replace(jan, deputy_id=gone.id))
+    assert "Weg werkt hier nu niet" in section.deputy.text
+    section.show_record(replace(jan, deputy_id=gone.id, kinds=(SupervisorKind.OTHER,)))
+    assert section.deputy.text == ""

@@ -68,10 +68,17 @@ class HandOverSection(QWidget):
         self._supervisor = supervisor
         leads = SupervisorKind.QUARTERMASTER in supervisor.kinds
         self.propose.setVisible(leads)
-        missing = leads and supervisor.deputy_id is None
-        words = _("There is no deputy yet. Choose one under Details.") if missing else ""
-        self.deputy.say(words, "warning")
+        self.deputy.say(self._without_deputy(supervisor) if leads else "", "warning")
         self.list.refresh()
+
+    def _without_deputy(self, supervisor: Supervisor) -> str:
+        """What is wrong with who would take over; '' where nothing is."""
+        if supervisor.deputy_id is None:
+            return _("There is no deputy yet. Choose one under Details.")
+        deputy = self._session.supervisors.get(supervisor.deputy_id)
+        if deputy.is_active(self._desk.today()):
+            return ""
+        return _("{name} does not work here now. Choose a deputy.", name=deputy.name.full)
 
     def open_child(self, child: Hashable) -> None:
         """Open one point."""
