@@ -35,14 +35,14 @@ STUDENTS = (
         text=_code,
         tooltip=lambda row: row.line.cover.reason,
         icon=lambda row: COVER_ICONS[row.line.cover.cover],
-        width=160,
+        width=170,
     ),
     Column[StudentLine](
         N_("Hours"),
         text=lambda row: hours_short(row.hours),
         sort_key=lambda row: -(row.hours.behind if row.hours else 0),
         icon=lambda row: HOURS_ICONS[row.hours.state] if row.hours else "",
-        width=222,
+        width=214,
     ),
     Column[StudentLine](
         N_("Signed"),
