@@ -9,12 +9,14 @@ import pytest
 
 from ca_desktop.domain.accreditation_evidence import AccreditationEvidence
 from ca_desktop.domain.accreditations import AccreditationState, TrainingCompany
+from ca_desktop.domain.catalogue import load_catalogue
 from ca_desktop.domain.errors import NotAllowed, NotFound, UserError
 from ca_desktop.domain.papers import CENTRE_PAPERS
 from ca_desktop.domain.supervisors import Certificate
 from ca_desktop.services.paper_terms import Paper
 from ca_desktop.services.session import Session
 from tests.builders import World
+from tests.conftest import TODAY
 from tests.reports.pdf_text import everything, pages
 from tests.services.student_papers import solid
 from tests.students import Student, a_student
@@ -136,6 +138,19 @@ def test_a_very_long_name_leaves_room_for_the_number_of_the_page(
     petra.supervisors.save(replace(jan, last_name="van Oldenbarneveldt tot Wassenaar " * 4))
     text = pages(petra.centre_papers.supervisor_sheet(world.jan).content)[0]
     assert "…Pagina1van" in text
+
+
+def test_a_row_is_not_cut_at_the_end_of_a_page(
+    petra: Session, world: World, amina: Student
+) -> None:
+    jan = petra.supervisors.get(world.jan)
+    petra.supervisors.save(replace(jan, last_name="van Oldenbarneveldt tot Wassenaar " * 4))
+    for kind in load_catalogue().certificates:
+        one = Certificate(supervisor_id=world.jan, kind=kind.code, seen_on=TODAY)
+        petra.supervisors.save_certificate(one)
+    found = pages(petra.centre_papers.certificate_overview().content)
+    assert len(found) > 1
+    assert [page.count("GezienopGeldigtot") for page in found] == [1] * len(found)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ LETTERHEAD_HEIGHT = 17 * mm
 FOOTER_HEIGHT = 7 * mm
 TOP_MARGIN = 12 * mm
 BOTTOM_MARGIN = 10 * mm
+LEAST_FRAME = (
+    PAGE_HEIGHT - TOP_MARGIN - LETTERHEAD_HEIGHT - BOTTOM_MARGIN - FOOTER_HEIGHT
+)  # what the first page has room for; the ones after it have more
 
 BODY_SIZE = 9.5
 

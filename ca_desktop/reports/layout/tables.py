@@ -14,6 +14,20 @@ CELL_PADDING = 6.0  # left and right together, in a ruled table
 BAND_PADDING = 14.0
 
 
+class _Rows(Table):
+    """Under a head that comes back, a row goes to the next page as a whole; only one that no page
+    can hold is cut.
+    """
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """ReportLab's own."""
+        heads = self.repeatRows + 1
+        heights = self._rowHeights  # type: ignore[attr-defined]  # the types leave it out
+        if not self.repeatRows or sum(heights[:heads]) > style.LEAST_FRAME:
+            return list(super().split(width, height))
+        return list(self._splitRows(height))  # type: ignore[attr-defined]  # as above
+
+
 def laid_out(
     cells: Sequence[Sequence[Flowable]],
     widths: Sequence[float],
@@ -24,7 +38,7 @@ def laid_out(
 ) -> Table:
     """A table at the left margin; its first `repeat` rows come back on the next page."""
     base: list[Any] = [("VALIGN", *_ALL, "TOP"), ("FONTNAME", *_ALL, REGULAR)]
-    return Table(
+    return _Rows(
         [list(row) for row in cells],
         colWidths=list(widths),
         style=[*base, *look],
