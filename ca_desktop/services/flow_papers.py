@@ -17,6 +17,7 @@ from ca_desktop.domain.papers import IssuedPaper, PaperKind
 from ca_desktop.domain.permissions import Action
 from ca_desktop.i18n import N_, current_language, translator
 from ca_desktop.services.flow import FlowService
+from ca_desktop.services.paper_issuing import let_out
 from ca_desktop.services.paper_terms import MadePapers, Paper, issued_paper, written_paper
 from ca_desktop.services.service import Service, allowed
 
@@ -72,15 +73,9 @@ class FlowPaperService(Service):
     def issue(self, paper: Paper, file: Path | None = None) -> IssuedPaper:
         """Let the paper leave the house: journalled, its bytes kept; written to `file` if given."""
         issued = issued_paper(paper, self._actor.account_id, self._now())
-        with (
-            ExitStack() as file_is_kept,
-            self._database.write(self._actor, N_("Issue paper")) as uow,
-        ):
+        with ExitStack() as kept, self._database.write(self._actor, N_("Issue paper")) as uow:
             self._made.refuse_others(paper)
-            uow.save(issued)
-            uow.note(JournalAction.PRINT, "issued_papers", issued.id)
-            if file is not None:
-                file_is_kept.enter_context(written_paper(file, paper.content))
+            let_out(uow, issued, file, kept)
         return issued
 
     @allowed(Action.SEE_FLOW)

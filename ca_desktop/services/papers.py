@@ -19,6 +19,7 @@ from ca_desktop.domain.recovery_sheet import build_recovery_sheet
 from ca_desktop.domain.role_factsheet import build_role_factsheet
 from ca_desktop.domain.trajectories import Trajectory, in_period
 from ca_desktop.i18n import N_, translator
+from ca_desktop.services.paper_issuing import let_out
 from ca_desktop.services.paper_sources import factsheet_source, lens_of, progress_source
 from ca_desktop.services.paper_terms import (
     MadePapers,
@@ -185,18 +186,12 @@ class PaperService(Service):
         that this service didn't make. When the file can't be written nothing is kept.
         """
         issued = issued_paper(paper, self._actor.account_id, self._now())
-        with (
-            ExitStack() as file_is_kept,
-            self._database.write(self._actor, N_("Issue paper")) as uow,
-        ):
+        with ExitStack() as kept, self._database.write(self._actor, N_("Issue paper")) as uow:
             if paper.participant_id is not None:
                 self.demand(Action.PRINT_REPORT)
                 self._require(uow, Action.PRINT_REPORT, paper.participant_id)
             self._made.refuse_others(paper)
-            uow.save(issued)
-            uow.note(JournalAction.PRINT, "issued_papers", issued.id, paper.participant_id)
-            if file is not None:
-                file_is_kept.enter_context(written_paper(file, paper.content))
+            let_out(uow, issued, file, kept)
         return issued
 
     @allowed(Action.PRINT_REPORT)
