@@ -105,7 +105,7 @@ def test_of_a_vog_there_is_only_the_day_to_fill_in(qtbot, session):
     form.fields["evidence"].value = "map 3"
     form.kind.combo.setCurrentIndex(1)
     hidden = [name for name, field in form.fields.items() if field.isHidden()]
-    assert hidden == ["description", "issued_on", "evidence"]
+    assert hidden == ["description", "issued_on", "evidence", "renewal_note"]
     assert "nooit een kopie" in form.note.text
     form.try_save()
     (line,) = session.supervisors.certificates(jan.id)

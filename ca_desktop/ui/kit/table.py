@@ -30,6 +30,14 @@ class RowAction:
     fits: Callable[[Sequence[Any]], bool] = bool
 
 
+_WITH_CTRL: dict[Qt.Key, int | None] = {
+    Qt.Key.Key_Home: 0,
+    Qt.Key.Key_End: None,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+}
+
+
 class Table(QTableView):
     """Shows a RowsModel or PagedModel."""
 
@@ -102,12 +110,23 @@ class Table(QTableView):
             self._actions.append((action, spec))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current row."""
+        """Enter opens the current row. A key with Ctrl selects the row that it goes to, where Qt
+        leaves another selected: what is shown is what Del removes.
+        """
         row = self.current_row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
             self.opened.emit(row)
+        elif event.key() in _WITH_CTRL and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._jump(_WITH_CTRL[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _jump(self, step: int | None) -> None:
+        """Some rows on, or (None) to the last; 0 is the first."""
+        last, now = self.rows.rowCount() - 1, self.currentIndex().row()
+        wanted = last if step is None else 0 if step == 0 else min(max(now + step, 0), last)
+        if wanted >= 0:
+            self.selectRow(wanted)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The row that becomes current with the keyboard is selected too, so that it shows."""

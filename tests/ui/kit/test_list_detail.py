@@ -57,6 +57,21 @@ def test_the_selection_stays_with_its_row_when_the_list_is_sorted(page):
     assert page.table.currentIndex().row() == 2
 
 
+def test_a_jump_with_ctrl_takes_the_selection_along(qtbot, page):
+    table, ctrl = page.table, Qt.KeyboardModifier.ControlModifier
+    table.selectRow(0)
+    for key, name in (
+        (Qt.Key.Key_End, "Zaag"),
+        (Qt.Key.Key_Up, "Hamer"),
+        (Qt.Key.Key_Down, "Zaag"),
+        (Qt.Key.Key_Home, "Boor"),
+        (Qt.Key.Key_Up, "Boor"),
+    ):
+        qtbot.keyClick(table, key, ctrl)
+        assert table.current_row().name == name
+        assert [row.name for row in table.selected_rows()] == [name]
+
+
 def test_the_selection_survives_a_refresh_with_new_rows(page, shed):
     page.table.selectRow(1)
     new = Tool(name="Aambeeld")
