@@ -78,7 +78,7 @@ def a_student(session: Session, world: World, **changes: object) -> Student:
         "trainer_id": world.jan,
         "school_supervisor": "Mieke Schouten",
     }
-    agreement = PracticeAgreement(**{**values, **changes})  # type: ignore[arg-type]  # a builder
+    agreement = PracticeAgreement(**{**values, **changes})
     writer = session.actor.account_id
     with session.opened.database.write(session.actor, "Test") as uow:
         _save_centre(uow, world, company, accreditation)
@@ -119,23 +119,7 @@ def _save_centre(
             )
         ]
     )
-    uow.save_all(
-        [
-            WorkProcess(
-                accreditation_id=accreditation.id,
-                task_code=code[:5],
-                task_name="Verwerkt goederen"
-                if code.startswith("B1-K1")
-                else "Maakt goederen klaar",
-                code=code,
-                name=name,
-                is_feasible=feasible,
-                role_ids=(world.role,) if feasible else (),
-                cards=("Veilig sorteren",) if feasible else (),
-            )
-            for code, name, feasible in PROCESSES
-        ]
-    )
+    uow.save_all(_processes(world, accreditation))
     uow.save(
         AccreditationEvidence(
             training_company_id=company.id,
@@ -145,6 +129,27 @@ def _save_centre(
             valid_until=date(2028, 1, 12),
         )
     )
+    _save_trainer(uow, world)
+
+
+def _processes(world: World, accreditation: Accreditation) -> list[WorkProcess]:
+    return [
+        WorkProcess(
+            accreditation_id=accreditation.id,
+            task_code=code[:5],
+            task_name="Verwerkt goederen" if code.startswith("B1-K1") else "Maakt goederen klaar",
+            code=code,
+            name=name,
+            is_feasible=feasible,
+            role_ids=(world.role,) if feasible else (),
+            cards=("Veilig sorteren",) if feasible else (),
+        )
+        for code, name, feasible in PROCESSES
+    ]
+
+
+def _save_trainer(uow: UnitOfWork, world: World) -> None:
+    """Jan is a trainer, with his papers."""
     jan = uow.of(Supervisor).get(world.jan)
     uow.save(
         replace(
@@ -204,9 +209,8 @@ def _entries(world: World, writer: UUID) -> list[object]:
     return found
 
 
-def _school(world: World, agreement: PracticeAgreement) -> list[object]:
-    about = {"participant_id": world.amina, "agreement_id": agreement.id}
-    works: list[object] = [
+def _works(world: World, about: dict[str, UUID]) -> list[PractisedWork]:
+    return [
         PractisedWork(
             **about,
             code=code,
@@ -226,8 +230,12 @@ def _school(world: World, agreement: PracticeAgreement) -> list[object]:
             ("B1-K2-W1", PROCESSES[2][1], date(2026, 3, 2), None),
         )
     ]
+
+
+def _school(world: World, agreement: PracticeAgreement) -> list[object]:
+    about = {"participant_id": world.amina, "agreement_id": agreement.id}
     return [
-        *works,
+        *_works(world, about),
         SchoolVisit(
             **about,
             kind=VisitKind.INTERIM,
@@ -251,13 +259,13 @@ def _school(world: World, agreement: PracticeAgreement) -> list[object]:
 
 def as_school(uow: UnitOfWork, world: World, **changes: object) -> Partner:
     """The school with other data, such as its BRIN."""
-    school = replace(uow.of(Partner).get(world.school), **changes)  # type: ignore[arg-type]  # a builder
+    school = replace(uow.of(Partner).get(world.school), **changes)
     uow.save(school)
     return school
 
 
 def as_person(uow: UnitOfWork, world: World, **changes: object) -> Participant:
     """Amina with other data, such as her date of birth."""
-    person = replace(uow.of(Participant).get(world.amina), **changes)  # type: ignore[arg-type]  # a builder
+    person = replace(uow.of(Participant).get(world.amina), **changes)
     uow.save(person)
     return person

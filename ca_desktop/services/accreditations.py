@@ -169,19 +169,30 @@ class AccreditationService(Service):
     @allowed(Action.CHANGE_ACCREDITATIONS)
     def remove(self, accreditation_id: UUID) -> None:
         """Remove an accreditation that was entered by mistake, with its steps and its work
-        processes. Refused while letters are kept: an undo would not bring those back.
+        processes. Refused while letters are kept (an undo would not bring those back), and while a
+        student is here on its code.
         """
         with self._database.write(self._actor, N_("Remove accreditation")) as uow:
             found = uow.of(Accreditation).get(accreditation_id)
             letters = accreditation_queries.letter_names(uow, found.id)
             if letters:
                 raise RuleBroken(_kept_letters(found, len(letters)))
+            if self._is_relied_on(uow, found):
+                raise RuleBroken(_still_running(found))
             for process in uow.of(WorkProcess).all(accreditation_id=found.id):
                 uow.remove(process)
             kept = uow.of(AccreditationStep).all(accreditation_id=found.id, order_by="on")
             for step in reversed(in_order(kept)):
                 uow.remove(step)
             uow.remove(found)
+
+    def _is_relied_on(self, uow: UnitOfWork, one: Accreditation) -> bool:
+        """Whether a practice on its very code runs at its location, or is still to begin."""
+        agreements = uow.of(PracticeAgreement).all(
+            training_company_id=one.training_company_id, code=one.code
+        )
+        last_days = (agreement.period.ends_on for agreement in agreements)
+        return any(day is None or day >= self._today() for day in last_days)
 
     @allowed(Action.SEE_FILE)
     def students(self, accreditation_id: UUID) -> Sequence[StudentLine]:
@@ -209,6 +220,14 @@ def _double_problems(
     if before and (before.code, before.training_company_id) == (now.code, now.training_company_id):
         return
     yield from double_problems(now, uow.of(Accreditation).all(code=now.code))
+
+
+def _still_running(one: Accreditation) -> str:
+    return _(
+        "A practice agreement on {code} still runs at this location, so the accreditation stays. "
+        "Record a step under “Course” when SBB changed something.",
+        code=one.code,
+    )
 
 
 def _kept_letters(one: Accreditation, count: int) -> str:

@@ -32,7 +32,7 @@ def main(kind: str, store: Path, name: str, password: str) -> None:
     print("painted", round(_memory(), 1), flush=True)
 
 
-def _work(program, store, name, password):  # type: ignore[no-untyped-def]  # imported above
+def _work(program, store, name, password):
     from ca_desktop.services.stores import StoreDoor
 
     program.entrance.opened.emit(StoreDoor.at(store).sign_in(name, password))

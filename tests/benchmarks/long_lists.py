@@ -55,7 +55,7 @@ def _chips(window: Window, chip: str, ids: list[UUID]) -> Measured:
         pane.filters.choose(chip, wanted)
         wait_for(paint, window.jobs)
 
-    value = median_of([lambda one=one: choose(one) for one in ids[:CHIPS]])  # type: ignore[misc]  # bound now
+    value = median_of([lambda one=one: choose(one) for one in ids[:CHIPS]])
     pane.filters.clear()
     window.app.processEvents()
     return Measured(key=f"chip_{chip}", value=value, floor=window.repaint)

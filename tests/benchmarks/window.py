@@ -96,7 +96,7 @@ def _search(window: Window, page: str, words: Sequence[str], key: str) -> Measur
 
     taken: list[float] = []
     for word in words:
-        taken.extend(seconds(lambda one=letter: press(one)) for letter in word)  # type: ignore[misc]  # bound now
+        taken.extend(seconds(lambda one=letter: press(one)) for letter in word)
         box.clear()
         window.app.processEvents()
     taken.sort()
@@ -118,7 +118,7 @@ def _bare_search(window: Window, table: str, words: Sequence[str]) -> float:
     try:
         for one in typed:
             ask(one)
-        return median_of([lambda one=one: ask(one) for one in typed])  # type: ignore[misc]  # bound now
+        return median_of([lambda one=one: ask(one) for one in typed])
     finally:
         file.close()
 

@@ -71,7 +71,7 @@ def an_actor(account_id: UUID | None = None) -> Actor:
 
 def a_participant(number: int = 1, **fields: object) -> Participant:
     values: dict[str, object] = {"first_name": NAME, "last_name": "Boer", "starts_on": START}
-    return Participant(number=number, **{**values, **fields})  # type: ignore[arg-type]  # a builder
+    return Participant(number=number, **{**values, **fields})
 
 
 def an_entry(participant_id: UUID, text: str = "Heeft gezaagd.") -> Entry:

@@ -20,7 +20,7 @@ from tests.db.conftest import a_participant, an_actor, an_entry
 
 def a_centre(**fields: object) -> Centre:
     values: dict[str, object] = {"name": "De Werkplaats", "created_on": date(2026, 1, 1)}
-    return Centre(**{**values, **fields})  # type: ignore[arg-type]  # a builder
+    return Centre(**{**values, **fields})
 
 
 def save(database: Database, actor: Actor, *things: object) -> None:

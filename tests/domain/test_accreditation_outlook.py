@@ -64,7 +64,7 @@ def places(facts: OutlookFacts, today: date = TODAY) -> list[OutlookPlace]:
 
 
 def with_(**changes: object) -> OutlookFacts:
-    return replace(FINE, accreditation=replace(ONE, **changes))  # type: ignore[arg-type]
+    return replace(FINE, accreditation=replace(ONE, **changes))
 
 
 def test_with_trainer_paper_and_work_a_student_may_start() -> None:

@@ -39,14 +39,14 @@ def a_supervisor(key: UUID, hours: float = 24, **more: object) -> Supervisor:
         kinds=(SupervisorKind.WORK_SUPERVISOR,),
         weekly_minutes=round(hours * 60),
         starts_on=LONG_AGO,
-        **more,  # type: ignore[arg-type]  # a builder
+        **more,
     )
 
 
 def a_need(supervisor: UUID | None = JAN, *codes: str, **more: object) -> Need:
     values: dict[str, object] = {"role_level": 3, "starts_on": LONG_AGO, **more}
     half_days = HalfDays.of(*codes) if codes else HalfDays.of("0m")
-    return Need(half_days=half_days, people={supervisor: 1}, **values)  # type: ignore[arg-type]  # a builder
+    return Need(half_days=half_days, people={supervisor: 1}, **values)
 
 
 def board_of(needs: list[Need], team: Team, monday: date = MONDAY) -> Board:

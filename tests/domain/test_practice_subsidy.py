@@ -71,7 +71,7 @@ def agreement(**changes: object) -> PracticeAgreement:
         "signed_by": tuple(ALWAYS_SIGN),
         "signed_on": date(2025, 7, 20),
     }
-    return PracticeAgreement(**{**values, **changes})  # type: ignore[arg-type]
+    return PracticeAgreement(**{**values, **changes})
 
 
 def weeks(
@@ -79,7 +79,7 @@ def weeks(
 ) -> list[ProofWeek]:
     days = more.get("days", (YEAR.week_period,))
     confirmed = more.get("confirmed", ())
-    return list(proof_weeks(YEAR, days, attendance, notes, confirmed))  # type: ignore[arg-type]
+    return list(proof_weeks(YEAR, days, attendance, notes, confirmed))
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def facts(**changes: object) -> ProofFacts:
         "is_assessed": True,
         "today": TODAY,
     }
-    return ProofFacts(**{**values, **changes})  # type: ignore[arg-type]
+    return ProofFacts(**{**values, **changes})
 
 
 def gaps(**changes: object) -> list[ProofGap]:

@@ -78,7 +78,7 @@ def test_a_half_day_that_gets_too_full_is_named_and_one_that_stays_so_is_not() -
 
 def substitute(name: str = "Els", **more: object) -> Substitute:
     made = Substitute(supervisor_id=uuid4(), name=name, needed=HalfDays.of("0m", "1m", "2m"))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def test_who_can_stand_in_says_why_in_words_and_never_in_a_number() -> None:

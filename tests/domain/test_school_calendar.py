@@ -33,7 +33,7 @@ NORTH, MIDDLE, SOUTH = (calendar(region) for region in SchoolRegion)
 
 def a_holiday(starts_on: date, ends_on: date, **more: object) -> SchoolHoliday:
     values: dict[str, object] = {"region": SchoolRegion.SOUTH, "name": "Carnaval", **more}
-    return SchoolHoliday(starts_on=starts_on, ends_on=ends_on, **values)  # type: ignore[arg-type]  # a builder
+    return SchoolHoliday(starts_on=starts_on, ends_on=ends_on, **values)
 
 
 def test_every_region_has_five_holidays_in_each_school_year() -> None:

@@ -133,13 +133,13 @@ def test_what_would_begin_later_goes():
     later = a_placement(TODAY + timedelta(days=1))
     assert end(Open(placements=(later,))) == Closed(kept=(), removed=(later,))
     today = a_placement(TODAY)
-    assert [one.ended_on for one in end(Open(placements=(today,))).kept] == [TODAY]  # type: ignore[attr-defined]  # each kept thing here has it
+    assert [one.ended_on for one in end(Open(placements=(today,))).kept] == [TODAY]
 
 
 def test_a_line_of_the_waiting_list_never_ends_before_it_began():
     waiting = Waiting(participant_id=ME, role_id=uuid4(), since_on=TODAY + timedelta(days=3))
     (kept,) = end(Open(waiting=(waiting,))).kept
-    assert kept.ended_on == waiting.since_on  # type: ignore[attr-defined]  # each kept thing here has it
+    assert kept.ended_on == waiting.since_on
 
 
 def test_everything_that_closing_touches_is_named_before():

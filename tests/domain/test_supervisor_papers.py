@@ -40,7 +40,7 @@ NOBODY = Guided()
 
 def rule(code: str = "r", **more: object) -> SupervisorPaperRule:
     made = SupervisorPaperRule(code=code, certificate="vog", is_required=True, source="wet")
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def asked(

@@ -36,7 +36,7 @@ def slots(**minutes: int) -> tuple[SlotMinutes, ...]:
 
 
 def fields(found: object) -> list[str]:
-    return [one.field for one in found]  # type: ignore[attr-defined]
+    return [one.field for one in found]
 
 
 def test_the_week_follows_from_the_hours_per_half_day() -> None:
@@ -85,12 +85,12 @@ def test_what_is_given_in_a_week_is_always_the_week(minutes: dict[str, int], wee
 )
 def test_what_cannot_be_is_refused_beside_its_field(wrong: dict[str, object], at: str) -> None:
     assert not list(problems(JAN))
-    assert fields(problems(replace(JAN, **wrong))) == [at]  # type: ignore[arg-type]
+    assert fields(problems(replace(JAN, **wrong))) == [at]
 
 
 def refused(kind: str = "vog", **more: object) -> list[str]:
     paper = Certificate(supervisor_id=JAN.id, kind=kind, seen_on=TODAY)
-    paper = replace(paper, **more)  # type: ignore[arg-type]
+    paper = replace(paper, **more)
     return fields(certificate_problems(paper, TODAY, ("vog", "vca"), ("vog",)))
 
 

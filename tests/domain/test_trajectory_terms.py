@@ -38,7 +38,7 @@ def a_trajectory(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    return replace(made, **more)  # type: ignore[arg-type]  # each test names real fields
+    return replace(made, **more)
 
 
 def term(trajectory: Trajectory, *others: Trajectory, born_on: date | None = OLD_ENOUGH) -> Term:

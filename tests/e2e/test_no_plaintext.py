@@ -113,7 +113,7 @@ def test_a_backup_shows_nothing(used: Session, tmp_path: Path, temp_folder: Path
 
 def test_a_crash_leaves_no_name_and_no_note(used: Session, tmp_path: Path) -> None:
     person = used.participants.named(f"Wilde {NAME}")
-    broken = replace(used.entries.new(person.id), text=NOTE, minutes=NOTE)  # type: ignore[arg-type]  # the bug to report
+    broken = replace(used.entries.new(person.id), text=NOTE, minutes=NOTE)
     with pytest.raises(TypeError) as crash:
         used.entries.write(broken)
     try:

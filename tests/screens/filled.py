@@ -76,7 +76,7 @@ def _closed_part(
         _open(stage, window, session.participants.named(number).id, "restricted")
         section: Any = page.detail.section("restricted")
         section.open.click()
-        stage.settle(lambda section=section: section.is_open)  # type: ignore[misc] # bound now
+        stage.settle(lambda section=section: section.is_open)
         stage.keep(window, f"filled-restricted-{name}")
         area = section.form.area.verticalScrollBar()
         area.setValue(area.maximum())

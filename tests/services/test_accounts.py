@@ -82,7 +82,7 @@ def test_the_last_coordinator_remains(
     petra: Session, world: World, change: dict[str, object]
 ) -> None:
     with pytest.raises(RuleBroken, match="minstens één actieve coördinator"):
-        petra.accounts.change(replace(world.accounts["petra"], **change))  # type: ignore[arg-type]  # one of the cases above
+        petra.accounts.change(replace(world.accounts["petra"], **change))
     assert petra.accounts.own() == world.accounts["petra"]
     signs_in(petra.opened, "petra", PASSWORD).close()
 

@@ -29,7 +29,7 @@ def where(petra: Session) -> TrainingCompany:
 def accredited(session: Session, where: TrainingCompany, **more: object) -> Accreditation:
     new = replace(session.accreditations.new(where.id), code="25254", name="Logistiek")
     filled = replace(new, state=S.ACCREDITED, since=date(2025, 6, 1))
-    return session.accreditations.save(replace(filled, **more))  # type: ignore[arg-type]
+    return session.accreditations.save(replace(filled, **more))
 
 
 def train(session: Session, supervisor) -> None:

@@ -9,9 +9,12 @@ import pytest
 from ca_desktop.domain.accreditation_steps import AccreditationStep
 from ca_desktop.domain.accreditations import Accreditation, AccreditationState, TrainingCompany
 from ca_desktop.domain.errors import RuleBroken, UserError
+from ca_desktop.domain.practice_agreements import PracticePhase
 from ca_desktop.services.accreditation_steps import StepWish
 from ca_desktop.services.session import Session
+from tests.builders import World
 from tests.conftest import TODAY
+from tests.practice import a_location, an_accreditation, an_agreement
 
 
 @pytest.fixture
@@ -86,6 +89,21 @@ def test_an_accreditation_with_kept_letters_is_not_removed(
     petra.accreditations.remove(kept.id)
     petra.history.undo_last()
     assert petra.accreditations.get(kept.id).state is AccreditationState.IN_PREPARATION
+
+
+def test_an_accreditation_stays_until_the_day_after_its_last_student(
+    petra: Session, world: World
+) -> None:
+    company = a_location(petra).id
+    kept = an_accreditation(petra, company)
+    agreement = an_agreement(petra, world.amina, world.school, company)
+    ended = replace(agreement, phase=PracticePhase.COMPLETION, ended_on=TODAY)
+    petra.practice_agreements.save(ended)
+    with pytest.raises(UserError, match="loopt nog een praktijkovereenkomst"):
+        petra.accreditations.remove(kept.id)
+    petra.practice_agreements.save(replace(ended, ended_on=TODAY - timedelta(days=1)))
+    petra.accreditations.remove(kept.id)
+    assert petra.accreditations.lines() == []
 
 
 @pytest.mark.parametrize("days", [0, 1])

@@ -224,7 +224,7 @@ def an_agreement(
         planned_end_on=date(2023, 7, 31),
     )
     with session.opened.database.write(session.actor, "Test") as uow:
-        uow.save(replace(agreement, **more))  # type: ignore[arg-type]  # a builder
+        uow.save(replace(agreement, **more))
     return agreement
 
 

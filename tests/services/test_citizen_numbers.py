@@ -170,7 +170,7 @@ def test_a_number_that_passes_is_refused_wherever_another_number_is_asked(
     (wmo,) = petra.trajectories.of(world.amina)
     for field in ("partner_number", "decision_number"):
         with pytest.raises(RuleBroken):
-            petra.trajectories.save(replace(wmo, **{field: BSN}))  # type: ignore[arg-type]  # a text
+            petra.trajectories.save(replace(wmo, **{field: BSN}))
     document = replace(
         petra.documents.new(world.amina),
         kind=DocumentKind.LETTER,

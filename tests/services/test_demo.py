@@ -55,7 +55,7 @@ def of(things: Sequence[object], kind: type[T]) -> list[T]:
 def by_participant(things: Sequence[T]) -> dict[UUID, list[T]]:
     found: dict[UUID, list[T]] = defaultdict(list)
     for thing in things:
-        found[thing.participant_id].append(thing)  # type: ignore[attr-defined]  # only called so
+        found[thing.participant_id].append(thing)
     return found
 
 
@@ -65,7 +65,7 @@ def texts_in(things: Sequence[object]) -> list[str]:
     return [
         str(value).casefold()
         for thing in own
-        for name in type(thing).__slots__  # type: ignore[attr-defined]  # frozen dataclasses
+        for name in type(thing).__slots__
         if isinstance(value := getattr(thing, name), str | tuple)
     ]
 
@@ -144,7 +144,7 @@ def _plain_problems(things: Sequence[object]) -> list[Problem]:
         attendance.Attendance: partial(attendance.problems, today=TODAY),
         goals.Goal: goals.problems,
     }
-    return [p for thing in things if type(thing) in rules for p in rules[type(thing)](thing)]  # type: ignore[operator]  # each rule takes its own kind
+    return [p for thing in things if type(thing) in rules for p in rules[type(thing)](thing)]
 
 
 def test_a_group_is_recorded_only_where_the_catalogue_allows_it(things: Sequence[object]) -> None:
@@ -210,7 +210,7 @@ def test_a_large_centre_comes_in_batches_that_refer_backwards_only() -> None:
             for name in ("participant_id", "supervisor_id", "role_id", "partner_id"):
                 if (reference := getattr(thing, name, None)) is not None:
                     assert reference in known
-            known.add(thing.id)  # type: ignore[attr-defined]  # every stored thing has one
+            known.add(thing.id)
             notes += isinstance(thing, entries.Entry)
     assert notes == 15_000
 

@@ -44,7 +44,7 @@ def test_a_list_reads_no_bytes(petra: Session, world: World) -> None:
     kept(petra, world)
     asked: list[str] = []
     with petra.opened.database.read() as uow:
-        uow.connection.connection.dbapi_connection.set_trace_callback(asked.append)  # type: ignore[union-attr]  # the driver's own
+        uow.connection.connection.dbapi_connection.set_trace_callback(asked.append)
     petra.documents.of(world.amina)
     selects = [one for one in asked if "FROM documents" in one]
     assert selects
@@ -148,7 +148,7 @@ def test_a_document_without_a_reason_or_with_a_citizen_number_is_refused(
     petra: Session, world: World, changes: dict[str, object], field: str
 ) -> None:
     with pytest.raises(RuleBroken) as refused:
-        petra.documents.keep(replace(a_document(petra, world), **changes))  # type: ignore[arg-type]  # named fields
+        petra.documents.keep(replace(a_document(petra, world), **changes))
     assert [problem.field for problem in refused.value.problems] == [field]
 
 

@@ -73,7 +73,7 @@ def test_unpaid_time_before_brings_the_signal_forward(petra: Session, world: Wor
 
 
 def keep(session: Session, person: object, kind: DocumentKind, days: int) -> None:
-    new = session.documents.new(person)  # type: ignore[arg-type]  # an id of the world
+    new = session.documents.new(person)
     session.documents.keep(
         replace(
             new,

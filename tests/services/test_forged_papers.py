@@ -40,7 +40,7 @@ def test_a_paper_that_was_changed_afterwards_is_not_issued(petra: Session, world
     )
     for change in changes:
         with pytest.raises(UserError, match="niet hier gemaakt"):
-            petra.papers.issue(replace(paper, **change))  # type: ignore[arg-type]  # one field each
+            petra.papers.issue(replace(paper, **change))
     assert petra.papers.issued_about(world.amina) == []
 
 

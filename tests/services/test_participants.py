@@ -63,7 +63,7 @@ def test_two_of_one_name_are_told_apart_by_number(petra: Session) -> None:
 
 def test_the_list_filters_and_sorts(petra: Session, world: World) -> None:
     def names(sort: ParticipantSort, **chosen: object) -> list[str]:
-        wanted = ParticipantFilter(**chosen)  # type: ignore[arg-type]  # as the list asks it
+        wanted = ParticipantFilter(**chosen)
         rows = petra.participants.order(sort, wanted)
         return [line.name.first for line in petra.participants.lines(rows)]
 

@@ -41,7 +41,7 @@ def look(session: Session, file: Path) -> Comparison:
 def take(session: Session, file: Path, *codes: str, **more: object) -> int:
     service = session.qualification_import
     table = service.read(file)
-    return service.take_in(table, service.guess(table).columns, codes, **more)  # type: ignore[arg-type]  # a shorthand
+    return service.take_in(table, service.guess(table).columns, codes, **more)
 
 
 def accredit(session: Session, code: str) -> Accreditation:

@@ -24,7 +24,7 @@ def listed(session: Session, code: str) -> ListedQualification:
 
 def an_own(session: Session, **more: object) -> Qualification:
     values: dict[str, object] = {"code": "25999", "name": "Vakman hergebruik", "level": 3, **more}
-    return session.qualifications.save(replace(session.qualifications.new(), **values))  # type: ignore[arg-type]  # a builder
+    return session.qualifications.save(replace(session.qualifications.new(), **values))
 
 
 def test_the_shipped_list_is_to_be_verified_and_says_where_it_is_from(petra: Session) -> None:

@@ -31,8 +31,8 @@ def names(found: Iterable[RelianceLine]) -> list[str]:
 
 
 def change(session: Session, key: object, **more: object) -> Supervisor:
-    one = session.supervisors.get(key)  # type: ignore[arg-type]
-    return session.supervisors.save(replace(one, **more))  # type: ignore[arg-type]
+    one = session.supervisors.get(key)
+    return session.supervisors.save(replace(one, **more))
 
 
 def test_people_lose_their_fixed_supervisor_and_placements_stand_alone(

@@ -29,7 +29,7 @@ def company(petra: Session) -> UUID:
 
 
 def names(session: Session, search: str = "", **chosen: object) -> list[str]:
-    found = session.students.lines(search, StudentFilter(**chosen))  # type: ignore[arg-type]
+    found = session.students.lines(search, StudentFilter(**chosen))
     return [line.participant.first for line in found]
 
 

@@ -37,7 +37,7 @@ def everybody_as_employer(session: Session, world: World) -> None:
 
 def add_rule(session: Session, **more: object) -> SupervisorPaperRule:
     made = replace(session.supervisor_paper_rules.new(), source="Besluit van het centrum")
-    return session.supervisor_paper_rules.save(replace(made, **more))  # type: ignore[arg-type]
+    return session.supervisor_paper_rules.save(replace(made, **more))
 
 
 def test_a_paper_is_asked_for_the_legal_role_of_people_he_guides(

@@ -24,8 +24,8 @@ def said(session: Session, kind: SignalKind) -> Sequence[Signal]:
 
 
 def change(session: Session, key: object, **more: object) -> Supervisor:
-    one = session.supervisors.get(key)  # type: ignore[arg-type]
-    return session.supervisors.save(replace(one, **more))  # type: ignore[arg-type]
+    one = session.supervisors.get(key)
+    return session.supervisors.save(replace(one, **more))
 
 
 def see_vog(session: Session, world: World) -> None:
@@ -42,7 +42,7 @@ def expiring(session: Session, world: World, days: int, **more: object) -> Certi
     paper = Certificate(
         supervisor_id=world.jan, kind="first_aid", valid_until=TODAY + timedelta(days=days)
     )
-    return session.supervisors.save_certificate(replace(paper, **more))  # type: ignore[arg-type]
+    return session.supervisors.save_certificate(replace(paper, **more))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def week_of(session: Session, key: object, minutes: int) -> None:
 
 def exact(session: Session, key: object) -> int:
     """What the board says that he needs this week, in whole minutes."""
-    row = session.capacity.board(TODAY).board.row(key)  # type: ignore[arg-type]
+    row = session.capacity.board(TODAY).board.row(key)
     return int(row.total.need)
 
 

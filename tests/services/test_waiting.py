@@ -81,7 +81,7 @@ def test_a_placement_in_another_role_or_in_the_past_ends_no_waiting(
         starts_on=date(2026, 1, 5),
         review_on=date(2026, 2, 5),
         ended_on=date(2026, 3, 5),
-        outcome="stays",  # type: ignore[arg-type]  # a word of the list
+        outcome="stays",
     )
     petra.placements.save(past)
     assert petra.waiting.of(world.amina)
@@ -124,7 +124,7 @@ def test_a_free_place_is_a_signal_for_who_waits_longest(petra: Session, world: W
 
 def test_a_full_role_gives_no_signal(petra: Session, world: World) -> None:
     with_places(petra, world.role, 3)
-    petra.placements.end(petra.placements.of(world.amina)[0].id, "stays", TODAY)  # type: ignore[arg-type]  # a word of the list
+    petra.placements.end(petra.placements.of(world.amina)[0].id, "stays", TODAY)
     wait(petra, world.amina, world.role, "0m")
     assert signals(petra) == []
 

@@ -83,7 +83,7 @@ def test_without_a_reason_it_is_not_kept(
     section.add_document()
     assert section.form_dialog is not None
     form = section.form_dialog.form
-    form.fields["content"].take_file(picture)  # type: ignore[attr-defined]  # the file field
+    form.fields["content"].take_file(picture)
     form.fields["kind"].value = DocumentKind.PLAN
     form.try_save()
     assert form.problem_at("keep_reason") == "Vul dit in."

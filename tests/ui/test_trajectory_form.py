@@ -82,7 +82,7 @@ def test_earlier_unpaid_time_is_said(
 ) -> None:
     earlier = a_trajectory(session, person, LegalRole.UNPAID_HOST)
     days = {"starts_on": date(2025, 6, 24), "ends_on": date(2026, 11, 23)}
-    session.trajectories.save(replace(earlier, legal_form=LegalForm.VOLUNTEER, **days))  # type: ignore[arg-type]  # two days
+    session.trajectories.save(replace(earlier, legal_form=LegalForm.VOLUNTEER, **days))
     choose(form, LegalRole.REINTEGRATION, LegalForm.PARTICIPATION_PLACE)
     first, _extended, before = form.term_help.text().splitlines()
     assert first == "Nog 7 van 24 maanden; loopt uiterlijk tot en met 23-06-2027."
