@@ -86,15 +86,18 @@ class Dossier:
 def was_accredited(one: Accreditation, steps: Iterable[AccreditationStep], day: date) -> bool:
     """Whether students could start on this day: both ends belong to it.
 
-    Without a step that says when an accreditation ended, one that holds no more never counts.
+    Steps go before `since`, which tells only of the newest accreditation after a lapse. Without a
+    step that says when an accreditation ended, one that holds no more never counts.
     """
-    if one.since is None or day < one.since or (one.ends_on is not None and day > one.ends_on):
+    if one.ends_on is not None and day > one.ends_on:
         return False
     mine = in_order(s for s in steps if s.accreditation_id == one.id)
     decided = [s for s in mine if s.state in _DECIDED]
     before = [s for s in decided if s.on <= day]
     if before:
         return before[-1].state.is_accredited
+    if one.since is None or day < one.since:
+        return False
     ended_later = any(not s.state.is_accredited for s in decided)
     return one.state.is_accredited or ended_later
 

@@ -31,7 +31,8 @@ class Lacking:
 
 def missing_weeks(uow: UnitOfWork, today: date, students: Sequence[Named]) -> Iterator[Signal]:
     """One signal per student: the oldest week that lacks proof, and how many more there are."""
-    year, last_monday = SchoolYear.of_week(today), week_start(today) - _WEEK
+    last_monday = week_start(today) - _WEEK
+    year = SchoolYear.of_week(last_monday)
     since = {
         one.participant_id: max(week_start(one.starts_on), year.mondays[0])
         for one, _name in students

@@ -123,6 +123,23 @@ def test_accredited_again_after_a_lapse_counts_from_that_day() -> None:
     assert judged(before, ACCREDITED, steps=steps).cover is Cover.NOT_COVERED
 
 
+def test_who_began_before_a_lapse_stays_covered_when_the_centre_is_accredited_again() -> None:
+    again = replace(ACCREDITED, since=date(2026, 1, 1))  # the first day of the second time
+    steps = (
+        step(State.ACCREDITED, date(2023, 1, 1)),
+        step(State.LAPSED, date(2025, 3, 1)),
+        step(State.ACCREDITED, date(2026, 1, 1)),
+    )
+    for day, stops in (
+        (date(2022, 12, 31), True),
+        (date(2023, 1, 1), False),
+        (date(2025, 2, 28), False),
+        (date(2025, 3, 1), True),
+        (date(2026, 1, 1), False),
+    ):
+        assert judged(replace(AGREEMENT, starts_on=day), again, steps=steps).stops is stops
+
+
 def test_steps_of_another_accreditation_say_nothing() -> None:
     other = replace(step(State.WITHDRAWN, SINCE), accreditation_id=uuid4())
     assert judged(AGREEMENT, ACCREDITED, steps=(other,)).cover is Cover.EQUAL

@@ -6,6 +6,7 @@ import pytest
 
 from ca_desktop.domain.participants import Participant
 from ca_desktop.domain.practice_agreements import PracticeAgreement
+from ca_desktop.domain.work_processes import WorkProcess
 from ca_desktop.ui.kit.action_lines import Line
 from ca_desktop.ui.pages.participants.file import ParticipantFile
 from ca_desktop.ui.pages.today.page import TodayPage
@@ -94,6 +95,30 @@ def test_a_new_agreement_and_a_changed_one_have_each_their_draft(section, sessio
     section.open_child(f"practice_agreement:{agreement.participant_id}")
     again = section.agreements.dialog.form
     assert again.fields["to_achieve"].value == "Alle werkprocessen van het basisdeel"
+
+
+def test_ticked_work_processes_of_a_new_agreement_are_there_again(section, session, agreement):
+    [accredited] = [line.accreditation for line in session.accreditations.lines()]
+    process = WorkProcess(
+        accreditation_id=accredited.id,
+        task_code="B1-K1",
+        task_name="Goederen",
+        code="B1-K1-W1",
+        name="Ontvangt goederen",
+        is_feasible=True,
+    )
+    with session.opened.database.write(session.actor, "Werkproces") as uow:
+        uow.save(process)
+    section.agreements.add()
+    form = section.agreements.dialog.form
+    for name in ("code", "learning_path", "training_company_id", "starts_on"):
+        form.fields[name].value = getattr(agreement, name)
+    form._say_cover()
+    form.processes.value = ("B1-K1-W1",)
+    form.changed.emit()
+    form.drafts.keep_now()
+    section.open_child(f"practice_agreement:{agreement.participant_id}")
+    assert section.agreements.dialog.form.processes.value == ("B1-K1-W1",)
 
 
 def test_today_leads_back_to_what_was_begun_about_a_student(

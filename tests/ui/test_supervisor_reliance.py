@@ -58,6 +58,14 @@ def test_leaving_asks_no_last_day(qtbot, page):
     assert form.away().for_good
 
 
+def test_the_days_that_were_typed_stay_when_the_page_reads_again(qtbot, page):
+    page.file.open_section("reliance")
+    form = page.file.section("reliance").form
+    form.starts_on.value = TODAY + timedelta(days=30)
+    page.refresh()
+    assert form.away().starts_on == TODAY + timedelta(days=30)
+
+
 def test_days_that_cannot_be_are_said_beside_the_field(qtbot, page):
     section = page.file.section("reliance")
     section.show_record(page.file.shown)

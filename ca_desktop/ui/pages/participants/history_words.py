@@ -28,6 +28,7 @@ from ca_desktop.domain.practice_agreements import AgreementParty, PracticePhase
 from ca_desktop.domain.practised_work import WorkVerdict
 from ca_desktop.domain.school_visits import VisitKind
 from ca_desktop.domain.stages import Stage
+from ca_desktop.domain.supervisors import SupervisorKind
 from ca_desktop.domain.target_groups import RegisterState
 from ca_desktop.domain.trajectories import LegalForm, LegalRole, TrajectoryGoal
 from ca_desktop.domain.workplace_agreements import agreement_text
@@ -93,6 +94,7 @@ _CODES: dict[str, Callable[[str], str]] = {
 }
 _CODES_OF: dict[tuple[str, str], Callable[[str], str]] = {  # the same, of one kind of record
     ("school_visits", "kind"): lambda code: VisitKind(code).text,
+    ("supervisor_paper_rules", "kind"): lambda code: SupervisorKind(code).text,
     ("accreditations", "code"): str,
     ("qualifications", "code"): str,
     ("school_holidays", "code"): str,
@@ -165,7 +167,7 @@ class HistoryWords:
                 return _CODES_OF[about](value)
         if name in _PEOPLE_AND_PLACES:
             return self._names.get(value.replace("-", ""), _("somebody who was removed"))
-        if name.endswith(("_on", "_until")) or name in ("on", "monday"):
+        if name.endswith(("_on", "_until")) or name in ("on", "monday", "since"):
             with suppress(ValueError):
                 return format_date(date.fromisoformat(value))
         if name in _CODES:

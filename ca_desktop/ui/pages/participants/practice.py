@@ -50,6 +50,7 @@ class PracticeSection(Parts):
         for read_again in (model.modelReset, model.layoutChanged):
             read_again.connect(lambda *_how: self._show_chosen())
         topics = {"accreditations", "accreditation_steps", "attendance", "practice_sheets"}
+        topics |= {"centre_settings", "school_holidays"}
         desk.changes.on(topics, self, self._look_again)
 
     def show_record(self, record: Participant) -> None:

@@ -65,7 +65,8 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
         """Show this agreement with what may be chosen for it."""
         self.picker.value = None
         self.trajectory.set_options(trajectory_choices(self._session, record.participant_id))
-        self.processes.set_options([(code, code) for code in record.process_codes])
+        may = {one.code for one in self._session.practice_agreements.processes(record)}
+        self.processes.set_options([(one, one) for one in sorted(may | {*record.process_codes})])
         super().show_record(record)
         self._say_cover()
         self._say_phase()
@@ -74,8 +75,7 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
         """Nothing chosen yet is empty; hours per school year stand as '610 + 305'."""
         values = dict(super().to_values(record))
         values["school_id"] = None if record.school_id == NOBODY else record.school_id
-        values["level"] = record.level or None
-        values["hours"] = record.hours or None
+        values |= {"level": record.level or None, "hours": record.hours or None}
         values["yearly_hours"] = " + ".join(map(str, record.yearly_hours))
         return values
 
@@ -221,9 +221,9 @@ class PracticeAgreementForm(DraftedForm[PracticeAgreement]):
     # -- what follows from what -------------------------------------------------------------------
 
     def _take(self) -> None:
-        if self.picker.found is None:
+        if (found := self.picker.found) is None:
             return
-        one = self.picker.found.qualification
+        one = found.qualification
         self.fields["code"].value = one.code
         self.fields["qualification"].value = one.name
         self.fields["level"].value = one.level

@@ -24,12 +24,33 @@ from ca_desktop.ui.pages.reports.papers_wish import PaperWish
 PAUSE_MS = 300
 TOPICS = frozenset(
     {
+        "accreditation_evidence",
+        "accreditation_steps",
         "accreditations",
+        "attendance",
+        "centre",
+        "centre_settings",
         "certificates",
+        "entries",
+        "fixed_supervisors",
+        "goals",
+        "guided_weeks",
+        "participants",
+        "partners",
+        "placements",
         "practice_agreements",
+        "practice_sheets",
         "practised_work",
+        "role_profiles",
+        "roles",
+        "school_holidays",
+        "school_visits",
+        "scores",
+        "supervisor_paper_rules",
         "supervisors",
         "training_companies",
+        "trajectories",
+        "work_processes",
     }
 )
 

@@ -1,1 +1,1 @@
-"""Partners: the organisations that may receive a paper."""
+"""Students: every practice agreement within reach."""

@@ -79,6 +79,8 @@ class StudentsPage(ListDetailPage[StudentLine]):
         {
             "practice_agreements",
             "practice_sheets",
+            "school_holidays",
+            "supervisors",
             "participants",
             "partners",
             "attendance",

@@ -83,9 +83,10 @@ class RelianceSection(QWidget):
         column.addLayout(inside, 1)
 
     def show_record(self, supervisor: Supervisor) -> None:
-        """Begin with today, and look at once."""
-        self._supervisor = supervisor
-        self.form.begin(supervisor, self._desk.today())
+        """Begin with today, and look at once; of the same person the typed days stay."""
+        shown, self._supervisor = self._supervisor, supervisor
+        if shown is None or shown.id != supervisor.id:
+            self.form.begin(supervisor, self._desk.today())
         self.look()
 
     def look(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ca_desktop.domain.dates import format_date
+from ca_desktop.domain.errors import NotFound
 from ca_desktop.domain.permissions import Action
 from ca_desktop.domain.placements import PlacementFilter, PlacementLine
 from ca_desktop.domain.supervisors import Certificate, Supervisor
@@ -78,7 +79,8 @@ class CertificatesSection(QWidget):
             name_of=lambda line: line.name,
             topics=frozenset({"certificates"}),
         )
-        desk.changes.on({"certificates", "supervisor_paper_rules"}, self, self._say_gaps)
+        topics = {"certificates", "supervisor_paper_rules", "placements", "trajectories"}
+        desk.changes.on(topics | {"fixed_supervisors"}, self, self._say_gaps)
         self.list.table.minor_room = 680
         self.gaps = Notice("", "")
         column = QVBoxLayout(self)
@@ -100,7 +102,10 @@ class CertificatesSection(QWidget):
         shown = self._supervisor
         if shown is None or not self._desk.is_allowed(Action.PRINT_CENTRE_PAPERS):
             return
-        row = self._papers.of(shown.id) if shown.is_active(self._desk.today()) else None
+        try:
+            row = self._papers.of(shown.id) if shown.is_active(self._desk.today()) else None
+        except NotFound:  # removed, and the page has yet to show another
+            row = None
         gaps = row.gaps if row is not None else ()
         words = [
             _("{paper}: {status}, {why}", paper=name, status=cell.status.text, why=row.why(key))
